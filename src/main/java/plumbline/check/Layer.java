@@ -1,0 +1,132 @@
+package plumbline.check;
+
+import java.util.List;
+
+/** One layer of evidence of a claim. */
+public sealed interface Layer {
+  /**
+   * Means over replicas against the bound.
+   *
+   * @param device "cpu" or the OpenCL device's name; not part of the digest
+   * @param replicas n
+   * @param planned n_max
+   * @param delta the resolution
+   * @param alpha level of REFUTED for this claim
+   * @param beta level of HOLDS
+   * @param grade "exact", "contract(...)" or "asymptotic"
+   * @param logE evidence against the claim, natural logarithm
+   * @param logEThreshold where it refutes
+   * @param delta99 the smallest violation that this run would have refuted with probability 99 %;
+   *     NaN if there is none
+   * @param heavy whether one replica dominates somewhere
+   * @param ratioLower the claim's L
+   * @param ratioUpper the claim's U
+   * @param components checkpoints, then windows
+   */
+  record Sampled(
+      String device,
+      long replicas,
+      long planned,
+      double delta,
+      double alpha,
+      double beta,
+      String grade,
+      double logE,
+      double logEThreshold,
+      double delta99,
+      boolean heavy,
+      double ratioLower,
+      double ratioUpper,
+      List<Component> components)
+      implements Layer {
+    public Sampled {
+      components = List.copyOf(components);
+    }
+  }
+
+  /**
+   * One checkpoint or window of a sampled layer.
+   *
+   * @param at "k = 8" or "k in [8, 16)"
+   * @param k the checkpoint, or the window's first k
+   * @param bound B_k (for a window its mean)
+   * @param mean mean of X/B over replicas
+   * @param ratioLower L
+   * @param ratioUpper U
+   * @param squaredVariation sample CV^2 of X/B
+   */
+  record Component(
+      String at,
+      long k,
+      double bound,
+      double mean,
+      double ratioLower,
+      double ratioUpper,
+      double squaredVariation) {}
+
+  /** The exact value against the bound at every checkpoint. */
+  record Exact(String arithmetic, List<Point> points) implements Layer {
+    public Exact {
+      points = List.copyOf(points);
+    }
+  }
+
+  /**
+   * One checkpoint of an exact layer.
+   *
+   * @param k the checkpoint
+   * @param bound B_k
+   * @param value E X_k
+   * @param error proved bound on the relative rounding error; 0 in rationals
+   * @param ratio value/bound as a fraction ("1", "13/25") or a decimal
+   */
+  record Point(long k, double bound, double value, double error, String ratio) {}
+
+  /** Two sides of deterministic comparisons. */
+  record Compared(String arithmetic, List<Side> sides) implements Layer {
+    public Compared {
+      sides = List.copyOf(sides);
+    }
+  }
+
+  /** One comparison. */
+  record Side(String what, long k, double left, double right, double error) {}
+
+  /** An interval for a slope or a ratio. */
+  record Interval(
+      String what,
+      String device,
+      long replicas,
+      long planned,
+      double lower,
+      double upper,
+      double target,
+      double tau,
+      String grade)
+      implements Layer {}
+
+  /**
+   * A counted event.
+   *
+   * @param events certain events
+   * @param possible events that rounding could have hidden or made
+   * @param probability the claimed probability
+   */
+  record Counted(
+      String device,
+      long replicas,
+      long planned,
+      double delta,
+      double alpha,
+      double beta,
+      String grade,
+      double logE,
+      double logEThreshold,
+      double delta99,
+      long events,
+      long possible,
+      double probability,
+      double lower,
+      double upper)
+      implements Layer {}
+}

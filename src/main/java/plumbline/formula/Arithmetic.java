@@ -1,0 +1,206 @@
+package plumbline.formula;
+
+import org.hipparchus.FieldElement;
+import org.hipparchus.dfp.Dfp;
+import org.hipparchus.dfp.DfpField;
+import org.hipparchus.fraction.BigFraction;
+import org.hipparchus.fraction.BigFractionField;
+import org.hipparchus.util.Binary64;
+import org.hipparchus.util.Binary64Field;
+
+/**
+ * A number system in which a formula is evaluated: rationals, doubles, or decimals of a chosen
+ * length. The same code runs in each, which is how a rounding error is told from a violation.
+ *
+ * @param <T> its numbers
+ */
+public interface Arithmetic<T extends FieldElement<T>> {
+  /** The number nearest to the rational; exact in rationals. */
+  T of(BigFraction value);
+
+  /**
+   * @throws UnsupportedOperationException in rationals, where the root is none
+   */
+  T sqrt(T x);
+
+  /**
+   * @throws UnsupportedOperationException in rationals
+   */
+  T exp(T x);
+
+  /** Natural logarithm. @throws UnsupportedOperationException in rationals */
+  T ln(T x);
+
+  /** Negative, zero or positive as x is less than, equal to or greater than y. */
+  int compare(T x, T y);
+
+  default T of(long value) {
+    return of(new BigFraction(value));
+  }
+
+  default T max(T x, T y) {
+    return compare(x, y) >= 0 ? x : y;
+  }
+
+  default T abs(T x) {
+    return compare(x, of(0)) < 0 ? x.negate() : x;
+  }
+
+  /** x to an integer power, by squaring; x^0 = 1. */
+  default T power(T x, long exponent) {
+    if (exponent < 0) {
+      return power(x, -exponent).reciprocal();
+    }
+    T result = of(1);
+    T square = x;
+    for (long e = exponent; e > 0; e >>= 1) {
+      if ((e & 1) == 1) {
+        result = result.multiply(square);
+      }
+      if (e > 1) {
+        square = square.multiply(square);
+      }
+    }
+    return result;
+  }
+
+  /** Exact: the four operations and integer powers only. */
+  static Arithmetic<BigFraction> rationals() {
+    return Rational.INSTANCE;
+  }
+
+  /** IEEE doubles; elementary functions by {@link StrictMath}, the same on every machine. */
+  static Arithmetic<Binary64> doubles() {
+    return Doubles.INSTANCE;
+  }
+
+  /** Decimals with at least this many digits. */
+  static Arithmetic<Dfp> digits(int digits) {
+    return new Decimals(new DfpField(digits + 4));
+  }
+
+  /** Rationals. */
+  final class Rational implements Arithmetic<BigFraction> {
+    private static final Rational INSTANCE = new Rational();
+
+    private Rational() {}
+
+    @Override
+    public BigFraction of(BigFraction value) {
+      return value;
+    }
+
+    @Override
+    public BigFraction of(long value) {
+      return BigFractionField.getInstance().getZero().add(value);
+    }
+
+    @Override
+    public BigFraction sqrt(BigFraction x) {
+      java.math.BigInteger[] top = x.getNumerator().sqrtAndRemainder();
+      java.math.BigInteger[] bottom = x.getDenominator().sqrtAndRemainder();
+      if (top[1].signum() != 0 || bottom[1].signum() != 0) {
+        throw new UnsupportedOperationException("the square root of " + x + " is not rational");
+      }
+      return new BigFraction(top[0], bottom[0]);
+    }
+
+    @Override
+    public BigFraction exp(BigFraction x) {
+      throw new UnsupportedOperationException("exp has no rational values");
+    }
+
+    @Override
+    public BigFraction ln(BigFraction x) {
+      throw new UnsupportedOperationException("ln has no rational values");
+    }
+
+    @Override
+    public int compare(BigFraction x, BigFraction y) {
+      return x.compareTo(y);
+    }
+  }
+
+  /** Doubles. */
+  final class Doubles implements Arithmetic<Binary64> {
+    private static final Doubles INSTANCE = new Doubles();
+
+    private Doubles() {}
+
+    @Override
+    public Binary64 of(BigFraction value) {
+      return new Binary64(value.doubleValue());
+    }
+
+    @Override
+    public Binary64 of(long value) {
+      return new Binary64(value);
+    }
+
+    @Override
+    public Binary64 sqrt(Binary64 x) {
+      return new Binary64(Math.sqrt(x.getReal()));
+    }
+
+    @Override
+    public Binary64 exp(Binary64 x) {
+      return new Binary64(StrictMath.exp(x.getReal()));
+    }
+
+    @Override
+    public Binary64 ln(Binary64 x) {
+      return new Binary64(StrictMath.log(x.getReal()));
+    }
+
+    @Override
+    public int compare(Binary64 x, Binary64 y) {
+      return Double.compare(x.getReal() + 0.0, y.getReal() + 0.0);
+    }
+
+    /** The field, for Hipparchus' own algorithms. */
+    public static Binary64Field field() {
+      return Binary64Field.getInstance();
+    }
+  }
+
+  /** Decimals of fixed length. */
+  final class Decimals implements Arithmetic<Dfp> {
+    private final DfpField field;
+
+    private Decimals(DfpField field) {
+      this.field = field;
+    }
+
+    @Override
+    public Dfp of(BigFraction value) {
+      return field
+          .newDfp(value.getNumerator().toString())
+          .divide(field.newDfp(value.getDenominator().toString()));
+    }
+
+    @Override
+    public Dfp of(long value) {
+      return field.newDfp(value);
+    }
+
+    @Override
+    public Dfp sqrt(Dfp x) {
+      return x.sqrt();
+    }
+
+    @Override
+    public Dfp exp(Dfp x) {
+      return x.exp();
+    }
+
+    @Override
+    public Dfp ln(Dfp x) {
+      return x.log();
+    }
+
+    @Override
+    public int compare(Dfp x, Dfp y) {
+      return x.lessThan(y) ? -1 : x.greaterThan(y) ? 1 : 0;
+    }
+  }
+}

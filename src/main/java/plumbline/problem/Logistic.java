@@ -1,0 +1,41 @@
+package plumbline.problem;
+
+import java.util.Optional;
+import plumbline.formula.Constants;
+import plumbline.series.Matrix;
+import plumbline.series.Vector;
+
+/**
+ * F(w) = (1/n) sum_i ln(1 + exp(-y_i x_i'w)) + lambda |w|^2 / 2, ridge logistic regression.
+ *
+ * @param inputs x_i by rows, shape [n x d]
+ * @param labels y_i, each -1 or +1, shape [n]
+ * @param ridge lambda &gt; 0
+ * @param minimizer w_* by Newton's method, shape [d]
+ * @param constants c = lambda, L, F_inf with its certified error, M and M_V for one index
+ */
+public record Logistic(
+    Matrix inputs, Vector labels, double ridge, Optional<Vector> minimizer, Constants constants)
+    implements Problem {
+  public Logistic {
+    if (inputs.height() != labels.dimension() || !(ridge > 0)) {
+      throw new IllegalArgumentException(
+          "logistic regression needs one label per row and a ridge > 0, got "
+              + inputs.height()
+              + " rows, "
+              + labels.dimension()
+              + " labels, ridge "
+              + ridge);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "ridge logistic regression, n = " + inputs.height() + ", d = " + inputs.width();
+  }
+
+  @Override
+  public int dimension() {
+    return inputs.width();
+  }
+}

@@ -1,0 +1,35 @@
+package plumbline.quantity;
+
+/** A non-negative number read off the iterate w_k (before step k). */
+public enum Quantity {
+  /** F(w) - F_inf, in a form free of cancellation. */
+  GAP("F(w_k) - F_*", "optimality gap"),
+  /** |grad F(w)|^2, of the true gradient. */
+  GRADIENT_NORM_SQUARED("|grad F(w_k)|^2", "squared gradient norm"),
+  /** |g(w)|^2, of the stochastic gradient that step k draws. */
+  ORACLE_NORM_SQUARED("|g(w_k)|^2", "squared norm of the stochastic gradient"),
+  /** |w - w_*|^2. */
+  DISTANCE_SQUARED("|w_k - w_*|^2", "squared distance to the minimizer"),
+  /** Squared distance to the nearest local minimum (problems with several). */
+  DISTANCE_TO_MINIMA_SQUARED("dist(w_k, minima)^2", "squared distance to the nearest minimum"),
+  /** w_1^2, the square of the first coordinate. */
+  FIRST_COORDINATE_SQUARED("x_k^2", "squared first coordinate"),
+  /** The loss of this replica over its own loss at the start. */
+  LOSS_OVER_START("|u_k - y|^2 / |u_1 - y|^2", "squared error relative to the start");
+
+  private final String symbol;
+  private final String title;
+
+  Quantity(String symbol, String title) {
+    this.symbol = symbol;
+    this.title = title;
+  }
+
+  public String symbol() {
+    return symbol;
+  }
+
+  public String title() {
+    return title;
+  }
+}

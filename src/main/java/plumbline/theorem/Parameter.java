@@ -1,0 +1,133 @@
+package plumbline.theorem;
+
+import java.util.List;
+import org.hipparchus.fraction.BigFraction;
+import plumbline.series.Rationals;
+
+/**
+ * One axis of a theorem's parameter space: a number in a range, or one of a few choices.
+ *
+ * @param name as in {@code --set name=value}
+ * @param symbol in LaTeX, without dollars
+ * @param meaning a few words for the reader, with the unit
+ * @param kind what values it takes
+ * @param least the smallest number (inclusive; numbers only)
+ * @param greatest the greatest number (inclusive; numbers only)
+ * @param standard the default, as written
+ * @param choices the choices (choices only)
+ */
+public record Parameter(
+    String name,
+    String symbol,
+    String meaning,
+    Kind kind,
+    BigFraction least,
+    BigFraction greatest,
+    String standard,
+    List<String> choices) {
+  /** What values a parameter takes. */
+  public enum Kind {
+    REAL,
+    INTEGER,
+    CHOICE
+  }
+
+  public Parameter {
+    choices = List.copyOf(choices);
+    if ((kind == Kind.CHOICE) == choices.isEmpty()) {
+      throw new IllegalArgumentException("parameter " + name + ": choices belong to CHOICE alone");
+    }
+  }
+
+  public static Parameter real(
+      String name, String symbol, String meaning, String least, String greatest, String standard) {
+    return number(name, symbol, meaning, Kind.REAL, least, greatest, standard);
+  }
+
+  public static Parameter integer(
+      String name, String symbol, String meaning, String least, String greatest, String standard) {
+    return number(name, symbol, meaning, Kind.INTEGER, least, greatest, standard);
+  }
+
+  private static Parameter number(
+      String name,
+      String symbol,
+      String meaning,
+      Kind kind,
+      String least,
+      String greatest,
+      String standard) {
+    Parameter parameter =
+        new Parameter(
+            name,
+            symbol,
+            meaning,
+            kind,
+            Rationals.parse(least),
+            Rationals.parse(greatest),
+            standard,
+            List.of());
+    parameter.check(standard);
+    return parameter;
+  }
+
+  /** A choice; the first is the default. */
+  public static Parameter choice(String name, String meaning, String... choices) {
+    return new Parameter(
+        name,
+        "",
+        meaning,
+        Kind.CHOICE,
+        BigFraction.ZERO,
+        BigFraction.ZERO,
+        choices[0],
+        List.of(choices));
+  }
+
+  /** "[0, 4]" or "Q1 | S1 | LS4". */
+  public String range() {
+    return switch (kind) {
+      case CHOICE -> String.join(" | ", choices);
+      case REAL -> "[" + Rationals.show(least) + ", " + Rationals.show(greatest) + "]";
+      case INTEGER ->
+          "the integers of [" + Rationals.show(least) + ", " + Rationals.show(greatest) + "]";
+    };
+  }
+
+  /**
+   * Refuses a value outside the range.
+   *
+   * @throws IllegalArgumentException one sentence: what, got, allowed, what to do
+   */
+  public void check(String value) {
+    if (kind == Kind.CHOICE) {
+      if (!choices.contains(value)) {
+        throw new IllegalArgumentException(
+            name + "=" + value + " is not one of its choices: set it to " + range());
+      }
+      return;
+    }
+    BigFraction number;
+    try {
+      number = Rationals.parse(value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          name
+              + "="
+              + value
+              + " is not a finite number: set it to a value in "
+              + range()
+              + ", such as "
+              + standard,
+          e);
+    }
+    if (number.compareTo(least) < 0 || number.compareTo(greatest) > 0) {
+      throw new IllegalArgumentException(
+          name + "=" + value + " is outside " + range() + ": set it to a value inside");
+    }
+    if (kind == Kind.INTEGER && number.getDenominator().intValue() != 1) {
+      throw new IllegalArgumentException(
+          name + "=" + value + " is not an integer: set it to one of " + range());
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package plumbline.theorem;
+
+/**
+ * A named point of the declared space.
+ *
+ * @param name unique on its theorem, readable: "S1, alpha at its limit"
+ * @param role what it is for
+ * @param values what differs from the defaults
+ */
+public record Preset(String name, Role role, Values values) {
+  /** Name, role, then parameter names and values in turn. */
+  public static Preset of(String name, Role role, String... namesAndValues) {
+    Values values = Values.none();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      values = values.with(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return new Preset(name, role, values);
+  }
+}

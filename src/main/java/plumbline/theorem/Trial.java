@@ -1,0 +1,39 @@
+package plumbline.theorem;
+
+import java.util.List;
+import org.hipparchus.FieldElement;
+import plumbline.formula.Arithmetic;
+import plumbline.formula.Constants;
+import plumbline.series.Checkpoints;
+
+/** The deterministic computation of a claim, in whatever arithmetic it is asked for. */
+public interface Trial {
+  /**
+   * Both sides at every point.
+   *
+   * @throws UnsupportedOperationException if this arithmetic cannot carry it (a square root in
+   *     rationals); the next is then tried
+   */
+  <T extends FieldElement<T>> List<Sides<T>> sides(
+      Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points);
+
+  /**
+   * Left (relation) right.
+   *
+   * @param what the point in words: "k = 10", "coordinate 2 at k = 5"
+   * @param k the point, for drawing
+   * @param scale the sum of the absolute terms of both sides, those that cancel included
+   * @param operations how many roundings enter, a call counted with its condition number
+   * @param <T> the numbers
+   */
+  record Sides<T extends FieldElement<T>>(
+      String what, long k, T left, T right, T scale, double operations) {}
+
+  /**
+   * Whether more digits are out of reach (an eigenproblem): then only doubles are used, and {@code
+   * operations} counts the declared condition number.
+   */
+  default boolean onlyInDoubles() {
+    return false;
+  }
+}
