@@ -1,0 +1,29 @@
+package plumbline.simulation;
+
+import java.util.Optional;
+
+/**
+ * Runs blocks of a plan. Replica r of block b has the global number b * replicasPerBlock + r, which
+ * addresses its draws: the same bits for any engine, any thread count and any order of blocks.
+ */
+public interface Engine extends AutoCloseable {
+  /** "cpu", or the name of the OpenCL device. */
+  String device();
+
+  /** Why this engine cannot take the plan, if it cannot; a sentence for the user. */
+  Optional<String> refuses(Plan plan);
+
+  /**
+   * Runs one block, on all threads of this engine.
+   *
+   * @param plan what to run
+   * @param seed the run's seed
+   * @param block its number, from 0
+   * @return the ratios, shape [channels][replicasPerBlock]
+   * @throws InterruptedException if the run is cancelled
+   */
+  Ratios run(Plan plan, long seed, long block) throws InterruptedException;
+
+  @Override
+  void close();
+}
