@@ -1,0 +1,17 @@
+package plumbline.card;
+
+/**
+ * Where a result is stated.
+ *
+ * @param document file name of the text copy, or a citation for a result that is not from the
+ *     lectures
+ * @param where theorem and equation numbers, line numbers of the text copy
+ * @param slide title of the slide
+ */
+public record Source(String document, String where, String slide) {
+  public Source {
+    Words.present("source.document", document);
+    Words.present("source.where", where);
+    Words.present("source.slide", slide);
+  }
+}
