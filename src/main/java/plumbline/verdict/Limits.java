@@ -43,25 +43,21 @@ public final class Limits {
     if (r.mean() == 0) { // then logDown does not depend on m
       return LogDown.of(r, 1, v) >= threshold ? 0 : Double.POSITIVE_INFINITY;
     }
-    return upper(r, m -> LogDown.of(r, m, v) >= threshold);
+    DoublePredicate reached = m -> LogDown.of(r, m, v) >= threshold;
+    double far = FARTHEST * r.mean();
+    return reached.test(far) ? bisect(far, r.mean(), reached) : Double.POSITIVE_INFINITY;
   }
 
   /**
-   * U under the contract R <= b: the smallest m >= mean with logDownMax(m) >= ln(1/level); never
-   * above the next double after b.
+   * U under the contract R <= b: an m >= mean with logDownMax(m) >= ln(1/level), by bisection from
+   * the next double after b, where R <= b itself excludes m. Unlike logDown it depends on m at mean
+   * 0 as well: a sample of zeros only says that large values are rare.
    */
   public static double upperMax(Moments r, double b, double level) {
     double threshold = -StrictMath.log(level);
-    DoublePredicate reached = m -> LogDownMax.of(r, b, m) >= threshold;
-    if (r.mean() == 0) {
-      return r.capped() ? Double.POSITIVE_INFINITY : bisect(Math.nextUp(b), 0, reached);
-    }
-    return upper(r, reached);
-  }
-
-  private static double upper(Moments r, DoublePredicate reached) {
-    double far = FARTHEST * r.mean();
-    return reached.test(far) ? bisect(far, r.mean(), reached) : Double.POSITIVE_INFINITY;
+    return r.capped()
+        ? Double.POSITIVE_INFINITY
+        : bisect(Math.nextUp(b), r.mean(), m -> LogDownMax.of(r, b, m) >= threshold);
   }
 
   /**

@@ -1,6 +1,7 @@
 package plumbline.verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import plumbline.simulation.Moments;
@@ -106,6 +107,35 @@ class GoldenValuesTest {
     golden(10.7108375731, LogAsym.of(low, 1, 5e-10, LogAsym.Side.DOWN));
     Moments high = new Moments(5000, false, 1.1, 5000, 20000, 10);
     golden(21.4867727756, LogAsym.of(high, 1, 5e-10, LogAsym.Side.UP));
+  }
+
+  @Test
+  void a_sample_of_zeros_has_a_limit_above_zero_where_only_the_largest_value_is_known() {
+    Moments zeros = Moments.of(new double[1024]);
+    double upper = Limits.upperMax(zeros, 1, 1e-4);
+    // 1024 misses in 1024 exclude a probability p at 1e-4 no sooner than (1-p)^1024 = 1e-4, p =
+    // 0.00895
+    assertTrue(upper > 0.00895 && upper < 0.03, "U = " + upper);
+    assertEquals(0, Limits.upper(zeros, 2, 1e-4));
+    assertEquals(Double.POSITIVE_INFINITY, Limits.upper(Moments.of(0, 0), 2, 1e-4));
+  }
+
+  @Test
+  void the_bits_are_the_same_on_every_java() {
+    double[] numbers = {
+      LogUp.plain(1000, 1.1, 2000, 1),
+      LogUp.star(1024, 10, 204800, 1),
+      LogDown.of(46439, 0.99, 1.05, 2),
+      LogBern.of(20000L, 1000L, .04, .96, 32),
+      SignedSums.of(new double[] {.3, -1.7}, .1, 2, .5).up().get(3),
+      Limits.upper(new Moments(46439, false, .99, 2 * 46439 * .99 * .99, 0, 10), 2, 1e-4)
+    };
+    long bits = 17;
+    for (double number : numbers) {
+      bits = 31 * bits + Double.doubleToLongBits(number);
+    }
+    // computed on Java 17.0.15 and found again on 25: StrictMath throughout
+    assertEquals(7468429243319352480L, bits);
   }
 
   @Test
