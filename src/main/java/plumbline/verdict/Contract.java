@@ -20,6 +20,9 @@ public sealed interface Contract {
   /** ln(1/level) reached by what violation below the bound, with probability 99 %; NaN if none. */
   double power(Moments r, double threshold);
 
+  /** The largest CV^2 at E R = 1 that the contract allows, for planning; NaN if there is none. */
+  double planned();
+
   /** The contract's name in a grade; empty if there is none. */
   Optional<String> name();
 
@@ -61,6 +64,11 @@ public sealed interface Contract {
     }
 
     @Override
+    public double planned() {
+      return v;
+    }
+
+    @Override
     public Optional<String> name() {
       return Optional.of(called);
     }
@@ -95,6 +103,11 @@ public sealed interface Contract {
     }
 
     @Override
+    public double planned() {
+      return Math.max(0, b - 1); // Var R <= E R (b - E R)
+    }
+
+    @Override
     public Optional<String> name() {
       return Optional.of("Max");
     }
@@ -125,6 +138,11 @@ public sealed interface Contract {
     }
 
     @Override
+    public double planned() {
+      return Double.NaN;
+    }
+
+    @Override
     public Optional<String> name() {
       return Optional.empty();
     }
@@ -136,8 +154,8 @@ public sealed interface Contract {
   }
 
   /**
-   * The contract of a mean over first..last: the largest CV^2 of any k there (Minkowski), or the
-   * largest b.
+   * The contract of a mean over first..last: the largest CV^2 of any k there (Minkowski; a closed
+   * form is asked for every k, not for checkpoints only), or the largest b.
    *
    * @throws IllegalArgumentException for a variance bound, which is for signed means
    */

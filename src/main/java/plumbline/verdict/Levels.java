@@ -99,6 +99,11 @@ public final class Levels {
     return cv2 * spread * spread * root * root;
   }
 
+  /** So many replicas rounded up to whole blocks, at least one block. */
+  public static long blocks(double replicas, int perBlock) {
+    return Math.max(1, (long) Math.ceil(replicas / perBlock));
+  }
+
   /**
    * The looks of a run, in whole blocks: 2^(j/2) rounded half up, duplicates dropped, and finally
    * the last block.

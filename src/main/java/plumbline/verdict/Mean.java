@@ -171,16 +171,22 @@ public record Mean(Relation relation, double delta, List<Component> components)
   }
 
   private double logEHolds(List<Moments> evidence) {
-    double above = least(evidence, (r, c) -> c.contract().against(r, excess(c)));
-    double below = least(evidence, (r, c) -> LogUp.star(r, deficit(c)));
     switch (relation) {
       case AT_MOST:
-        return above;
+        return notAbove(evidence);
       case AT_LEAST:
-        return below;
+        return notBelow(evidence);
       default:
-        return Math.min(above, below);
+        return Math.min(notAbove(evidence), notBelow(evidence));
     }
+  }
+
+  private double notAbove(List<Moments> evidence) {
+    return least(evidence, (r, c) -> c.contract().against(r, excess(c)));
+  }
+
+  private double notBelow(List<Moments> evidence) {
+    return least(evidence, (r, c) -> LogUp.star(r, deficit(c)));
   }
 
   /** (1 + delta)-, the smallest violation above that HOLDS excludes. */
