@@ -160,7 +160,8 @@ final class MeanReport {
       text.append(" grade=").append(grade);
     }
     text.append(" n=").append(evidence.stream().mapToLong(Moments::count).max().orElse(0));
-    text.append(" ratio in [")
+    text.append(means())
+        .append(" ratio in [")
         .append(Say.number(lower))
         .append(" (")
         .append(side(Relation.AT_LEAST))
@@ -172,7 +173,8 @@ final class MeanReport {
         .append(Say.number(Levels.refuting()));
     text.append(" maxShare=")
         .append(Say.number(parts.stream().mapToDouble(Verdict.Part::share).max().orElse(0)));
-    text.append("; ").append(excluded(lower, upper)).append("would have refuted: ");
+    text.append("; ").append(decided == Outcome.REFUTED ? "" : excluded(lower, upper));
+    text.append("would have refuted: ");
     text.append(Double.isNaN(delta99) ? "none" : ">= " + Say.percent(delta99) + " (99 %)");
     return text.append(heavy ? ", unreliable: heavy" : "")
         .append("; tested at ")
@@ -195,18 +197,31 @@ final class MeanReport {
     return " within " + Say.percent(claim.delta()) + " (tight)";
   }
 
+  /** The smallest and the largest mean of the checkpoints. */
+  private String means() {
+    double least = checkpoints().mapToDouble(Verdict.Part::mean).min().orElse(Double.NaN);
+    double most = checkpoints().mapToDouble(Verdict.Part::mean).max().orElse(Double.NaN);
+    return " mean " + Say.number(least) + (most > least ? " to " + Say.number(most) : "");
+  }
+
   /**
    * The violation that HOLDS' own side excludes; nothing for an equality, whose limits are at
    * alpha.
    */
   private String excluded(double lower, double upper) {
     if (claim.relation() == Relation.AT_MOST && upper < Double.POSITIVE_INFINITY) {
-      return "excluded: > " + Say.percent(Math.max(0, upper - 1)) + " (error 1e-4); ";
+      return excluded(upper - 1);
     }
     if (claim.relation() == Relation.AT_LEAST && lower > 0) {
-      return "excluded: > " + Say.percent(Math.max(0, 1 - lower)) + " (error 1e-4); ";
+      return excluded(1 - lower);
     }
     return "";
+  }
+
+  private static String excluded(double violation) {
+    return "excluded: "
+        + (violation < 0 ? "any violation" : "> " + Say.percent(violation))
+        + " (error 1e-4); ";
   }
 
   private String tested() {

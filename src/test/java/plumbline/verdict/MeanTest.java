@@ -47,6 +47,23 @@ class MeanTest {
   }
 
   @Test
+  void the_sentence_carries_every_number() {
+    // by hand: U is just below 1.05, n_plan(9.65 %, w = 1/2) = 22 551, maxShare = (1 + 4 sqrt
+    // 2)/23552
+    assertEquals(
+        "HOLDS within 5 % (tight) grade=contract(GaussianQuadratic) n=23552 mean 0.7 to 1"
+            + " ratio in [0.9335 (alpha), 1.048 (beta)] logE=-1.039/21.42 maxShare=0.0002826;"
+            + " excluded: > 4.801 % (error 1e-4); would have refuted: >= 9.649 % (99 %);"
+            + " tested at k = 2, k = 4",
+        run(claim(Relation.AT_MOST, .05, 2, gaussian()), 1, .7).sentence());
+    Verdict loose = run(claim(Relation.AT_MOST, .05, 1, gaussian()), .5);
+    assertTrue(
+        loose.sentence().contains("; excluded: any violation (error 1e-4);"), loose.sentence());
+    assertFalse(
+        run(claim(Relation.AT_MOST, .05, 1, gaussian()), 1.1).sentence().contains("excluded"));
+  }
+
+  @Test
   void room_below_the_bound_is_said() {
     Verdict loose = run(claim(Relation.AT_MOST, .05, 1, gaussian()), .5);
     assertEquals(Outcome.HOLDS, loose.outcome());
