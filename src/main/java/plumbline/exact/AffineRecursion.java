@@ -154,6 +154,36 @@ record AffineRecursion(
     return sample.isEmpty() && hessian.isDiagonal();
   }
 
+  /** The recursion of some coordinates alone; only on diagonal problems is there one. */
+  AffineRecursion only(List<Integer> coordinates) {
+    if (!isDiagonal()) {
+      throw new IllegalArgumentException("coordinates are coupled: they have no own recursion");
+    }
+    Vector diagonal = Vector.generate(dimension(), j -> hessian.exact(j, j));
+    Oracle part =
+        new Oracle(
+            0,
+            pick(oracle.scaling(), coordinates),
+            oracle.multiplicative(),
+            oracle.multiplicativeLaw(),
+            pick(oracle.additive(), coordinates),
+            oracle.additiveLaw());
+    return new AffineRecursion(
+        Matrix.diagonal(pick(diagonal, coordinates)),
+        pick(centre, coordinates),
+        Optional.empty(),
+        part,
+        pick(variances, coordinates),
+        whole,
+        segments,
+        stepsize,
+        start instanceof Start.At at ? new Start.At(pick(at.point(), coordinates)) : start);
+  }
+
+  private static Vector pick(Vector from, List<Integer> coordinates) {
+    return Vector.generate(coordinates.size(), i -> from.exact(coordinates.get(i)));
+  }
+
   /** H A. */
   Matrix scaledHessian() {
     Vector h = oracle.scaling();

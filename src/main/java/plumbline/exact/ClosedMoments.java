@@ -108,4 +108,19 @@ public final class ClosedMoments {
             })
         .orElse(Double.NaN);
   }
+
+  /**
+   * Var X / (E X)^2 at each checkpoint, in doubles; 0 where nothing is random.
+   *
+   * <p>For AT this is the number itself (for additive noise that is not Gaussian, on coupled
+   * problems too large for fourth moments, an upper bound by those of Gaussian noise). For MEAN_TO
+   * and WEIGHTED_SUM_TO it is the greatest value over k = 1..K, which bounds that of every
+   * non-negative combination under any dependence (Minkowski).
+   *
+   * @return empty where moments do not close, where a fourth moment is infinite, or where it is out
+   *     of reach
+   */
+  public static Optional<List<Double>> squaredVariation(Reading reading) {
+    return closing(reading).flatMap(of -> new Variation(of, reading).squared());
+  }
 }
