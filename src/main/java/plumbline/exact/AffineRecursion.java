@@ -93,52 +93,17 @@ record AffineRecursion(
   private static Vector residuals(LeastSquares ls, Vector w) {
     return Vector.generate(
         ls.inputs().height(),
-        i -> ls.targets().exact(i).subtract(dot(ls.inputs().rows().get(i), w)));
-  }
-
-  private static BigFraction dot(Vector x, Vector y) {
-    BigFraction sum = BigFraction.ZERO;
-    for (int j = 0; j < x.dimension(); j++) {
-      sum = sum.add(x.exact(j).multiply(y.exact(j)));
-    }
-    return sum;
+        i -> ls.targets().exact(i).subtract(ls.inputs().rows().get(i).dot(w)));
   }
 
   /** Whether the gradient is zero at the declared centre, exactly: the moments lean on it. */
   private static boolean isMinimizer(Sample sample) {
-    for (int j = 0; j < sample.inputs().width(); j++) {
-      BigFraction sum = BigFraction.ZERO;
-      for (int i = 0; i < sample.inputs().height(); i++) {
-        sum = sum.add(sample.inputs().exact(i, j).multiply(sample.residuals().exact(i)));
-      }
-      if (!sum.isZero()) {
-        return false;
-      }
-    }
-    return true;
+    return sample.inputs().transposed().times(sample.residuals()).entries().stream()
+        .allMatch(BigFraction::isZero);
   }
 
   private static Matrix meanSquare(Matrix x) {
-    BigFraction share = Rationals.of(1, x.height());
-    return product(transposed(x), x, share);
-  }
-
-  static Matrix transposed(Matrix x) {
-    return new Matrix(
-        java.util.stream.IntStream.range(0, x.width())
-            .mapToObj(j -> Vector.generate(x.height(), i -> x.exact(i, j)))
-            .toList());
-  }
-
-  private static Matrix product(Matrix a, Matrix b, BigFraction factor) {
-    Matrix columns = transposed(b);
-    return new Matrix(
-        a.rows().stream()
-            .map(
-                row ->
-                    Vector.generate(
-                        b.width(), j -> dot(row, columns.rows().get(j)).multiply(factor)))
-            .toList());
+    return x.transposed().times(x).scaled(Rationals.of(1, x.height()));
   }
 
   int dimension() {
@@ -228,9 +193,8 @@ record AffineRecursion(
     Vector origin = Vector.constant(d, BigFraction.ZERO);
     Matrix identity = Matrix.diagonal(Vector.constant(d, BigFraction.ONE));
     return switch (quantity) {
-      case GAP -> Optional.of(new Form(product(hessian, identity, BigFraction.ONE_HALF), centre));
-      case GRADIENT_NORM_SQUARED ->
-          Optional.of(new Form(product(hessian, hessian, BigFraction.ONE), centre));
+      case GAP -> Optional.of(new Form(hessian.scaled(BigFraction.ONE_HALF), centre));
+      case GRADIENT_NORM_SQUARED -> Optional.of(new Form(hessian.times(hessian), centre));
       case DISTANCE_SQUARED -> Optional.of(new Form(identity, centre));
       case FIRST_COORDINATE_SQUARED -> Optional.of(new Form(firstOnly(d), origin));
       case ORACLE_NORM_SQUARED ->

@@ -32,6 +32,8 @@ public final class Enumeration {
   private final Reading reading;
   private final Schedule<BigFraction> schedule;
   private final List<int[]> outcomes;
+  private final List<Operation> step;
+  private final AffineRecursion.Form form;
   private final BigFraction deviation;
   private final List<BigFraction> deviations;
   private final BigFraction[][] sums; // [power - 1][checkpoint]
@@ -39,6 +41,8 @@ public final class Enumeration {
   private Enumeration(AffineRecursion of, Reading reading) {
     this.of = of;
     this.reading = reading;
+    this.step = reading.of().method().step();
+    this.form = of.form(reading.quantity()).orElseThrow();
     this.schedule = new Schedule<>(Arithmetic.rationals(), of.stepsize());
     this.deviation = Arithmetic.rationals().sqrt(of.oracle().multiplicative());
     this.deviations = of.variances().entries().stream().map(Arithmetic.rationals()::sqrt).toList();
@@ -149,11 +153,6 @@ public final class Enumeration {
         return;
       }
     }
-    List<Operation> step = new ArrayList<>();
-    for (Segment segment : of.segments()) {
-      segment.gradientAt().ifPresent(s -> step.add(new Operation.Gradient(s)));
-      step.addAll(segment.combinations());
-    }
     if (operation == step.size()) {
       walk(at, k + 1, 0, total, share);
     } else if (step.get(operation) instanceof Operation.Gradient gradient) {
@@ -195,13 +194,15 @@ public final class Enumeration {
   }
 
   private BigFraction value(Map<State, BigFraction[]> at) {
-    AffineRecursion.Form form = of.form(reading.quantity()).orElseThrow();
     BigFraction[] x = at.get(isOracle() ? State.G : State.W);
     Vector e = Vector.generate(x.length, j -> x[j].subtract(form.centre().exact(j)));
     BigFraction sum = BigFraction.ZERO;
     for (int i = 0; i < x.length; i++) {
       for (int j = 0; j < x.length; j++) {
-        sum = sum.add(form.matrix().exact(i, j).multiply(e.exact(i)).multiply(e.exact(j)));
+        BigFraction factor = form.matrix().exact(i, j);
+        if (!factor.isZero()) {
+          sum = sum.add(factor.multiply(e.exact(i)).multiply(e.exact(j)));
+        }
       }
     }
     return sum;

@@ -160,7 +160,7 @@ class EnumerationTest {
                 new Operation.Combine(State.W, one, Coefficient.minusStepsize(), State.G))));
   }
 
-  @Property(tries = 60, seed = "20260101")
+  @Property(tries = 40, seed = "20260101")
   void expectationsAgreeExactly(@ForAll("recursions") Recursion r) {
     for (Quantity quantity : QUANTITIES) {
       long draws = r.problem().dimension() == 1 ? 3 : 2;
