@@ -86,4 +86,32 @@ public record Matrix(List<Vector> rows) {
     }
     return height() == width();
   }
+
+  public Matrix transposed() {
+    return new Matrix(
+        java.util.stream.IntStream.range(0, width())
+            .mapToObj(j -> Vector.generate(height(), i -> exact(i, j)))
+            .toList());
+  }
+
+  /** The exact product with another matrix. */
+  public Matrix times(Matrix other) {
+    List<Vector> columns = other.transposed().rows();
+    return new Matrix(
+        rows.stream()
+            .map(row -> Vector.generate(other.width(), j -> row.dot(columns.get(j))))
+            .toList());
+  }
+
+  /** The exact product with a column. */
+  public Vector times(Vector column) {
+    return Vector.generate(height(), i -> rows.get(i).dot(column));
+  }
+
+  public Matrix scaled(BigFraction factor) {
+    return new Matrix(
+        rows.stream()
+            .map(row -> Vector.generate(width(), j -> row.exact(j).multiply(factor)))
+            .toList());
+  }
 }

@@ -68,4 +68,15 @@ public record Vector(List<BigFraction> entries) {
   public BigFraction squaredNorm() {
     return entries.stream().map(x -> x.multiply(x)).reduce(BigFraction.ZERO, BigFraction::add);
   }
+
+  /** The exact inner product. */
+  public BigFraction dot(Vector other) {
+    BigFraction sum = BigFraction.ZERO;
+    for (int j = 0; j < dimension(); j++) {
+      if (!exact(j).isZero() && !other.exact(j).isZero()) {
+        sum = sum.add(exact(j).multiply(other.exact(j)));
+      }
+    }
+    return sum;
+  }
 }

@@ -1,0 +1,126 @@
+package plumbline.exact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.FieldElement;
+import org.hipparchus.util.Binary64;
+import plumbline.formula.Arithmetic;
+import plumbline.recursion.Fold;
+import plumbline.recursion.Reading;
+import plumbline.recursion.Recursion;
+
+/**
+ * Expectations of readings without chance, where the moments of the iterates close: the objective
+ * is quadratic or least squares, and the method's operations are linear. The recursion of the
+ * moments is derived mechanically from the recursion's data.
+ */
+public final class ClosedMoments {
+  private ClosedMoments() {}
+
+  /** Whether mean and covariance of the iterates obey a recursion of their own. */
+  public static boolean close(Recursion r) {
+    return AffineRecursion.of(r).isPresent();
+  }
+
+  /**
+   * E X at each checkpoint; empty where moments do not close, for MAX_TO, and for quantities that
+   * are no quadratic form.
+   *
+   * @throws UnsupportedOperationException in rationals, where a stepsize is irrational
+   */
+  @SuppressWarnings("unchecked") // doubles are the one arithmetic whose numbers are Binary64
+  public static <T extends FieldElement<T>> Optional<List<T>> expectation(
+      Arithmetic<T> in, Reading reading) {
+    Optional<AffineRecursion> of = closing(reading);
+    if (of.isEmpty()) {
+      return Optional.empty();
+    }
+    if (in instanceof Arithmetic.Doubles doubles) {
+      Readout<Binary64, double[][]> readout =
+          new Readout<>(of.get(), reading.quantity(), doubles, new DoubleAlgebra());
+      return Optional.of((List<T>) (List<?>) folded(doubles, readout, reading));
+    }
+    return Optional.of(boxed(in, of.get(), reading));
+  }
+
+  /** The same in boxed numbers, also for doubles: the primitive loops are tested against it. */
+  static <T extends FieldElement<T>> List<T> boxed(
+      Arithmetic<T> in, AffineRecursion of, Reading reading) {
+    return folded(in, new Readout<>(of, reading.quantity(), in, new FieldAlgebra<>(in)), reading);
+  }
+
+  static Optional<AffineRecursion> closing(Reading reading) {
+    if (reading.fold() == Fold.MAX_TO) {
+      return Optional.empty();
+    }
+    return AffineRecursion.of(reading.of()).filter(of -> of.form(reading.quantity()).isPresent());
+  }
+
+  private static <T extends FieldElement<T>, A> List<T> folded(
+      Arithmetic<T> in, Readout<T, A> readout, Reading reading) {
+    List<T> values = new ArrayList<>();
+    T sum = in.of(0);
+    long k = 0;
+    for (long checkpoint : reading.checkpoints().at()) {
+      while (++k < checkpoint) {
+        if (reading.fold() == Fold.AT) {
+          readout.skip();
+        } else {
+          sum = sum.add(weighted(reading.fold(), readout, k));
+        }
+      }
+      switch (reading.fold()) {
+        case AT -> values.add(readout.next());
+        case MEAN_TO -> {
+          sum = sum.add(weighted(reading.fold(), readout, k));
+          values.add(sum.divide(in.of(k)));
+        }
+        default -> {
+          sum = sum.add(weighted(reading.fold(), readout, k));
+          values.add(sum);
+        }
+      }
+    }
+    return values;
+  }
+
+  private static <T extends FieldElement<T>, A> T weighted(
+      Fold fold, Readout<T, A> readout, long k) {
+    T value = readout.next();
+    return fold == Fold.WEIGHTED_SUM_TO ? readout.stepsize(k).multiply(value) : value;
+  }
+
+  /**
+   * How many roundings stand between the data and E X_k, for the tolerance 8 u operations: along a
+   * chain of k steps, each a product of two matrices with their building, then the form and the
+   * sum. It is a count, not a bound: cancellation in I - alpha A is not in it.
+   */
+  public static double operations(Reading reading, long k) {
+    return AffineRecursion.of(reading.of())
+        .map(
+            of -> {
+              double size = (double) of.states().size() * of.dimension();
+              double sampled = of.sample().map(s -> s.inputs().height() + 8.0).orElse(0.0);
+              double step = 2 * size + 6 + 2 * of.dimension() + sampled;
+              double fold = reading.fold() == Fold.AT ? 0 : k;
+              return k * step + fold + 2.0 * of.dimension() * of.dimension() + 2;
+            })
+        .orElse(Double.NaN);
+  }
+
+  /**
+   * Var X / (E X)^2 at each checkpoint, in doubles; 0 where nothing is random.
+   *
+   * <p>For AT this is the number itself (for additive noise that is not Gaussian, on coupled
+   * problems too large for fourth moments, an upper bound by those of Gaussian noise). For MEAN_TO
+   * and WEIGHTED_SUM_TO it is the greatest value over k = 1..K, which bounds that of every
+   * non-negative combination under any dependence (Minkowski).
+   *
+   * @return empty where moments do not close, where a fourth moment is infinite, or where it is out
+   *     of reach
+   */
+  public static Optional<List<Double>> squaredVariation(Reading reading) {
+    return closing(reading).flatMap(of -> new Variation(of, reading).squared());
+  }
+}

@@ -1,0 +1,288 @@
+package plumbline.exact;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hipparchus.FieldElement;
+import org.hipparchus.fraction.BigFraction;
+import plumbline.formula.Arithmetic;
+import plumbline.method.Operation;
+import plumbline.method.State;
+import plumbline.series.Matrix;
+import plumbline.series.Rationals;
+import plumbline.series.Vector;
+
+/**
+ * Mean and covariance of all that a step remembers, moved one step at a time.
+ *
+ * <p>With z the remembered vectors below one another, a stretch of a step is z' = T z + p (x) nu: T
+ * = c (x) I + (p e_a') (x) HA, where c and p collect the coefficients of the combinations and a is
+ * where the gradient is taken, and nu is the noise of that gradient, uncorrelated with z. So Cov' =
+ * T Cov T' + (p p') (x) N. Nothing is subtracted but in T itself, and in N for drawn indices: N = H
+ * [(1 + s^2)/b (mean_i S_i x_i x_i' - A P A) + s^2 A P A] H + Sigma with P = E e e' and S_i = E
+ * (x_i'e - r_i)^2.
+ *
+ * <p>Each vector's mean is kept as m + t w_* with a number t, so that means near w_* lose no digits
+ * and vectors that are no points (velocities) need no case of their own.
+ */
+final class SecondMoments<T extends FieldElement<T>, A> {
+  private final AffineRecursion of;
+  private final Arithmetic<T> in;
+  private final Algebra<T, A> algebra;
+  private final Schedule<T> schedule;
+  private final List<State> states;
+  private final int d;
+  private final A scaledHessian;
+  private final A centre;
+  private final A additive;
+  private final T spread; // the factor of H A P A H in N
+  private final Map<Segment, Stretch<T, A>> fixed = new HashMap<>();
+  private final Map<State, T> shift = new EnumMap<>(State.class);
+  private A mean;
+  private A covariance;
+  private A gradientMean;
+  private A gradientCovariance;
+
+  /** The linear map of a stretch, its noise coefficients, and the pieces they are made of. */
+  record Stretch<T, A>(List<List<T>> c, List<T> p, A transition, A noise, A column) {}
+
+  SecondMoments(AffineRecursion of, Arithmetic<T> in, Algebra<T, A> algebra) {
+    this.of = of;
+    this.in = in;
+    this.algebra = algebra;
+    this.schedule = new Schedule<>(in, of.stepsize());
+    this.states = of.states();
+    this.d = of.dimension();
+    this.scaledHessian = algebra.of(of.scaledHessian());
+    this.centre = algebra.column(of.centre());
+    this.additive = algebra.of(Matrix.diagonal(of.variances()));
+    BigFraction s2 = of.oracle().multiplicative();
+    this.spread =
+        in.of(
+            of.sample().isEmpty()
+                ? s2
+                : s2.subtract(s2.add(1).divide(Rationals.of(of.oracle().batch(), 1))));
+    start();
+  }
+
+  private void start() {
+    A first =
+        algebra.column(
+            Vector.generate(d, j -> of.meanStart().exact(j).subtract(of.centre().exact(j))));
+    A place = algebra.of(List.of(only(0))); // row e_W
+    A column = algebra.timesTransposed(algebra.identity(states.size()), place);
+    mean = algebra.kronecker(column, first);
+    covariance =
+        algebra.kronecker(
+            algebra.times(column, place),
+            algebra.scaled(algebra.number(of.startVariance()), algebra.identity(d)));
+    for (State state : State.values()) {
+      shift.put(state, in.of(state == State.W ? 1 : 0));
+    }
+  }
+
+  private List<T> only(int index) {
+    List<T> row = new ArrayList<>(Collections.nCopies(states.size(), in.of(0)));
+    row.set(index, in.of(1));
+    return row;
+  }
+
+  /** Step k: from w_k to w_{k+1}. */
+  void advance(long k) {
+    for (Segment segment : of.segments()) {
+      Stretch<T, A> stretch = fixed.get(segment);
+      if (stretch == null) {
+        stretch = stretch(segment, k);
+        if (schedule.isFixed(segment)) {
+          fixed.put(segment, stretch);
+        }
+      }
+      move(segment, stretch);
+    }
+  }
+
+  T stepsize(long k) {
+    return schedule.stepsize(k);
+  }
+
+  private Stretch<T, A> stretch(Segment segment, long k) {
+    Map<State, List<T>> rows = new EnumMap<>(State.class);
+    Map<State, T> noise = new EnumMap<>(State.class);
+    for (State state : State.values()) {
+      int index = states.indexOf(state);
+      rows.put(
+          state,
+          index >= 0 ? only(index) : new ArrayList<>(Collections.nCopies(states.size(), in.of(0))));
+      noise.put(state, in.of(0));
+    }
+    if (segment.gradientAt().isPresent()) {
+      rows.put(State.G, new ArrayList<>(Collections.nCopies(states.size(), in.of(0))));
+      noise.put(State.G, in.of(1));
+    }
+    for (Operation.Combine combine : segment.combinations()) {
+      T a = schedule.at(combine.a(), k);
+      T b = schedule.at(combine.b(), k);
+      List<T> into = rows.get(combine.into());
+      List<T> from = rows.get(combine.from());
+      List<T> sum = new ArrayList<>();
+      for (int x = 0; x < into.size(); x++) {
+        sum.add(a.multiply(into.get(x)).add(b.multiply(from.get(x))));
+      }
+      noise.put(
+          combine.into(),
+          a.multiply(noise.get(combine.into())).add(b.multiply(noise.get(combine.from()))));
+      rows.put(combine.into(), sum);
+    }
+    List<List<T>> c = states.stream().map(rows::get).toList();
+    List<T> p = states.stream().map(noise::get).toList();
+    A column = algebra.of(p.stream().map(List::of).toList());
+    A transition = algebra.kronecker(algebra.of(c), algebra.identity(d));
+    if (segment.gradientAt().isPresent()) {
+      A at = algebra.of(List.of(only(states.indexOf(segment.gradientAt().get()))));
+      transition =
+          algebra.plus(transition, algebra.kronecker(algebra.times(column, at), scaledHessian));
+    }
+    return new Stretch<>(c, p, transition, algebra.timesTransposed(column, column), column);
+  }
+
+  private void move(Segment segment, Stretch<T, A> stretch) {
+    A next =
+        algebra.timesTransposed(
+            algebra.times(stretch.transition(), covariance), stretch.transition());
+    A nextMean = algebra.times(stretch.transition(), mean);
+    if (segment.gradientAt().isPresent()) {
+      State at = segment.gradientAt().get();
+      A point = point(at, shift.get(at).subtract(in.of(1)));
+      A around = covariance(at);
+      A noise = noise(point, around);
+      gradientMean = algebra.times(scaledHessian, point);
+      gradientCovariance =
+          algebra.plus(
+              noise, algebra.timesTransposed(algebra.times(scaledHessian, around), scaledHessian));
+      next = algebra.plus(next, algebra.kronecker(stretch.noise(), noise));
+      T off = shift.get(at).subtract(in.of(1));
+      if (!off.isZero()) {
+        nextMean =
+            algebra.plus(
+                nextMean,
+                algebra.kronecker(
+                    stretch.column(), algebra.scaled(off, algebra.times(scaledHessian, centre))));
+      }
+    }
+    moveShift(stretch);
+    covariance = next;
+    mean = nextMean;
+  }
+
+  private void moveShift(Stretch<T, A> stretch) {
+    List<T> old = states.stream().map(shift::get).toList();
+    for (int y = 0; y < states.size(); y++) {
+      T sum = in.of(0);
+      for (int x = 0; x < states.size(); x++) {
+        sum = sum.add(stretch.c().get(y).get(x).multiply(old.get(x)));
+      }
+      shift.put(states.get(y), sum);
+    }
+  }
+
+  /** N, the covariance of the gradient's noise at a point with this mean and covariance. */
+  private A noise(A point, A around) {
+    A noise = additive;
+    if (of.sample().isEmpty() && spread.isZero()) {
+      return noise;
+    }
+    A moment = algebra.plus(around, algebra.timesTransposed(point, point));
+    A seen = algebra.timesTransposed(algebra.times(scaledHessian, moment), scaledHessian);
+    noise = algebra.plus(noise, algebra.scaled(spread, seen));
+    if (of.sample().isPresent()) {
+      noise = algebra.plus(noise, drawn(point, around));
+    }
+    return noise;
+  }
+
+  /** H mean_i [E (x_i'e - r_i)^2 x_i x_i'] H (1 + s^2) / b. */
+  private A drawn(A point, A around) {
+    if (rows == null) {
+      AffineRecursion.Sample sample = of.sample().get();
+      int n = sample.inputs().height();
+      rows = algebra.of(sample.inputs());
+      residuals = algebra.column(sample.residuals());
+      ones = algebra.of(new Matrix(Collections.nCopies(d, one())));
+      row = algebra.of(new Matrix(List.of(Vector.constant(d, BigFraction.ONE))));
+      BigFraction share =
+          of.oracle()
+              .multiplicative()
+              .add(1)
+              .divide(Rationals.of((long) n * of.oracle().batch(), 1));
+      weighted = algebra.scaled(in.of(share), algebra.of(transposedScaled(sample.inputs())));
+      scaling = algebra.of(Matrix.diagonal(of.oracle().scaling()));
+    }
+    A spreadOf = algebra.times(algebra.hadamard(algebra.times(rows, around), rows), ones);
+    A bias = algebra.plus(algebra.times(rows, point), algebra.scaled(in.of(-1), residuals));
+    A square = algebra.plus(spreadOf, algebra.hadamard(bias, bias));
+    A scaledRows = algebra.hadamard(algebra.times(square, row), algebra.times(rows, scaling));
+    return algebra.times(weighted, scaledRows);
+  }
+
+  private A rows;
+  private A residuals;
+  private A ones;
+  private A row;
+  private A weighted;
+  private A scaling;
+
+  private static Vector one() {
+    return Vector.constant(1, BigFraction.ONE);
+  }
+
+  /** H X', shape [d x n]. */
+  private Matrix transposedScaled(Matrix inputs) {
+    return new Matrix(
+        java.util.stream.IntStream.range(0, d)
+            .mapToObj(
+                j ->
+                    Vector.generate(
+                        inputs.height(),
+                        i -> inputs.exact(i, j).multiply(of.oracle().scaling().exact(j))))
+            .toList());
+  }
+
+  /** The mean of a remembered vector, plus so many times w_*; shape [d x 1]. */
+  private A point(State state, T times) {
+    A part = algebra.block(mean, states.indexOf(state) * d, d, 0, 1);
+    return times.isZero() ? part : algebra.plus(part, algebra.scaled(times, centre));
+  }
+
+  private A covariance(State state) {
+    int from = states.indexOf(state) * d;
+    return algebra.block(covariance, from, d, from, d);
+  }
+
+  /** E w - w_*, shape [d x 1]. */
+  A meanError() {
+    return point(State.W, shift.get(State.W).subtract(in.of(1)));
+  }
+
+  /** E w, shape [d x 1]. */
+  A meanIterate() {
+    return point(State.W, shift.get(State.W));
+  }
+
+  /** Cov w, shape [d x d]. */
+  A iterateCovariance() {
+    return covariance(State.W);
+  }
+
+  /** E g of the last gradient drawn, shape [d x 1]. */
+  A gradientMean() {
+    return gradientMean;
+  }
+
+  /** Cov g of the last gradient drawn, shape [d x d]. */
+  A gradientCovariance() {
+    return gradientCovariance;
+  }
+}
