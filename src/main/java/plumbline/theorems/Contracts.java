@@ -1,0 +1,104 @@
+package plumbline.theorems;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongToDoubleFunction;
+import java.util.function.Supplier;
+import org.hipparchus.fraction.BigFraction;
+import plumbline.formula.Constants;
+import plumbline.oracle.Law;
+import plumbline.oracle.Oracle;
+import plumbline.problem.LeastSquares;
+import plumbline.problem.Problem;
+import plumbline.problem.Quadratic;
+import plumbline.recursion.Fold;
+import plumbline.recursion.Reading;
+import plumbline.theorem.Bound;
+import plumbline.theorem.Effort;
+import plumbline.theorem.Tail;
+
+/**
+ * The tail contract that a reading allows (verdicts: GaussianQuadratic, ClosedForm, Inherited, Max,
+ * None), the first that is proved.
+ */
+public final class Contracts {
+  private Contracts() {}
+
+  /** The contract of X/B for this reading X and bound B. */
+  public static Tail of(Reading reading, Bound bound, Constants constants) {
+    Problem problem = reading.of().problem();
+    Oracle oracle = reading.of().oracle();
+    if (heavy(oracle)) {
+      return Tail.none();
+    }
+    if (problem instanceof Quadratic && additiveGaussian(oracle)) {
+      return new Tail.GaussianQuadratic("additive Gaussian noise on a quadratic, fixed stepsizes");
+    }
+    return closed(reading)
+        .or(() -> Bounded.largest(reading).map(largest -> max(largest, bound, constants)))
+        .orElseGet(Tail::none);
+  }
+
+  /** The effort of a claim: sharp ones must be decided, unless nothing is known of their tail. */
+  public static Effort effort(boolean sharp, Tail tail) {
+    return sharp && !(tail instanceof Tail.None) ? Effort.sharp(tail) : Effort.usual(tail);
+  }
+
+  /** Whether the moments of this problem close: the gradient is affine in w. */
+  public static boolean closes(Problem problem) {
+    return problem instanceof Quadratic || problem instanceof LeastSquares;
+  }
+
+  private static boolean heavy(Oracle oracle) {
+    boolean factor =
+        !oracle.multiplicative().isZero() && oracle.multiplicativeLaw() == Law.STUDENT4;
+    boolean added =
+        oracle.totalVariance().compareTo(BigFraction.ZERO) > 0
+            && oracle.additiveLaw() == Law.STUDENT4;
+    return factor || added;
+  }
+
+  private static boolean additiveGaussian(Oracle oracle) {
+    return oracle.batch() == 0
+        && oracle.multiplicative().isZero()
+        && oracle.additiveLaw() == Law.GAUSSIAN;
+  }
+
+  private static Optional<Tail> closed(Reading reading) {
+    if (!closes(reading.of().problem()) || reading.fold() != Fold.AT) {
+      return Optional.empty();
+    }
+    if (squaredVariation(reading).isEmpty()) {
+      return Optional.empty();
+    }
+    Supplier<List<Double>> values = new Once<>(() -> squaredVariation(reading).orElseThrow());
+    LongToDoubleFunction at = k -> values.get().get(reading.checkpoints().at().indexOf(k));
+    return Optional.of(new Tail.ClosedForm(at, "the fourth moments close: exact recursion"));
+  }
+
+  private static Optional<List<Double>> squaredVariation(Reading reading) {
+    return Optional.empty();
+  }
+
+  private static Tail max(Bounded.Largest largest, Bound bound, Constants constants) {
+    return new Tail.Max(k -> largest.at().applyAsDouble(k) / bound.at(constants, k), largest.why());
+  }
+
+  /** A value computed when first asked for. */
+  private static final class Once<T> implements Supplier<T> {
+    private final Supplier<T> make;
+    private T value;
+
+    Once(Supplier<T> make) {
+      this.make = make;
+    }
+
+    @Override
+    public synchronized T get() {
+      if (value == null) {
+        value = make.get();
+      }
+      return value;
+    }
+  }
+}
