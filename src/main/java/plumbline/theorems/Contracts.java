@@ -26,6 +26,11 @@ public final class Contracts {
 
   /** The contract of X/B for this reading X and bound B. */
   public static Tail of(Reading reading, Bound bound, Constants constants) {
+    return of(reading, k -> bound.at(constants, k));
+  }
+
+  /** The contract of X/scale for this reading X. */
+  public static Tail of(Reading reading, LongToDoubleFunction scale) {
     Problem problem = reading.of().problem();
     Oracle oracle = reading.of().oracle();
     if (heavy(oracle)) {
@@ -35,7 +40,7 @@ public final class Contracts {
       return new Tail.GaussianQuadratic("additive Gaussian noise on a quadratic, fixed stepsizes");
     }
     return closed(reading)
-        .or(() -> Bounded.largest(reading).map(largest -> max(largest, bound, constants)))
+        .or(() -> Bounded.largest(reading).map(largest -> max(largest, scale)))
         .orElseGet(Tail::none);
   }
 
@@ -80,8 +85,8 @@ public final class Contracts {
     return Optional.empty();
   }
 
-  private static Tail max(Bounded.Largest largest, Bound bound, Constants constants) {
-    return new Tail.Max(k -> largest.at().applyAsDouble(k) / bound.at(constants, k), largest.why());
+  private static Tail max(Bounded.Largest largest, LongToDoubleFunction scale) {
+    return new Tail.Max(k -> largest.at().applyAsDouble(k) / scale.applyAsDouble(k), largest.why());
   }
 
   /** A value computed when first asked for. */

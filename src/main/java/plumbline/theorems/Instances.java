@@ -1,5 +1,6 @@
 package plumbline.theorems;
 
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constant;
@@ -18,6 +19,8 @@ import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.stepsize.Stepsize;
 import plumbline.theorem.Parameter;
+import plumbline.theorem.Preset;
+import plumbline.theorem.Role;
 import plumbline.theorem.Values;
 
 /**
@@ -140,6 +143,17 @@ public final class Instances {
         Parameter.integer("batch", "n_{mb}", "indices a step (LS4, LS, LOG)", "1", "64", "1"),
         Parameter.real("start", "w_1", "every coordinate of w_1", "-10", "10", "1"),
         Parameter.real("rest", "y_1", "half-square coordinates of w_1 (COS)", "-10", "10", "1"));
+  }
+
+  /** An instance; values as in {@code --set}: "problem=LS4 alpha=5/17". */
+  public static Preset preset(Role role, String name, String values) {
+    return Preset.of(
+        name,
+        role,
+        Arrays.stream(values.split(" "))
+            .filter(word -> !word.isEmpty())
+            .flatMap(word -> Arrays.stream(word.split("=", 2)))
+            .toArray(String[]::new));
   }
 
   /** Stochastic gradient on the instance that these values name. */

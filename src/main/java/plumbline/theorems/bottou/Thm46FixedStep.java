@@ -7,6 +7,7 @@ import static plumbline.theorem.Bound.term;
 import static plumbline.theorem.Role.OUTSIDE;
 import static plumbline.theorem.Role.SHARP;
 import static plumbline.theorem.Role.TYPICAL;
+import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,6 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
-import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -48,112 +48,32 @@ public final class Thm46FixedStep implements Theorem<Setting> {
         "bottou/thm46-fixed-step",
         parameters,
         List.of(
-            Preset.of("S1, alpha at its limit", SHARP, "h", "1/2", "s2", "1", "start", "4"),
-            Preset.of(
-                "S1, c = 2",
-                SHARP,
-                "c",
-                "2",
-                "h",
-                "1/2",
-                "s2",
-                "1",
-                "M",
-                "4",
-                "alpha",
-                "1/2",
-                "start",
-                "3"),
-            Preset.of("LS4", SHARP, "problem", "LS4", "alpha", "5/17", "start", "2"),
-            Preset.of(
-                "QD, Gaussian",
+            preset(SHARP, "S1, alpha at its limit", "h=1/2 s2=1 start=4"),
+            preset(SHARP, "S1, c = 2", "c=2 h=1/2 s2=1 M=4 alpha=1/2 start=3"),
+            preset(SHARP, "LS4", "problem=LS4 alpha=5/17 start=2"),
+            preset(TYPICAL, "QD, Gaussian", "problem=QD M=2 law=GAUSSIAN alpha=1/20 start=3"),
+            preset(
                 TYPICAL,
-                "problem",
-                "QD",
-                "M",
-                "2",
-                "law",
-                "GAUSSIAN",
-                "alpha",
-                "1/20",
-                "start",
-                "3"),
-            Preset.of(
                 "QD, Student with 8 degrees",
+                "problem=QD M=2 law=STUDENT8 alpha=1/20 start=3"),
+            preset(
                 TYPICAL,
-                "problem",
-                "QD",
-                "M",
-                "2",
-                "law",
-                "STUDENT8",
-                "alpha",
-                "1/20",
-                "start",
-                "3"),
-            Preset.of(
                 "QD, Student with 4 degrees",
+                "problem=QD M=2 law=STUDENT4 alpha=1/20 start=3"),
+            preset(TYPICAL, "QB, H = diag(1/2, 1)", "problem=QD h=1/2 M=5/4 alpha=1/20 start=3"),
+            preset(
                 TYPICAL,
-                "problem",
-                "QD",
-                "M",
-                "2",
-                "law",
-                "STUDENT4",
-                "alpha",
-                "1/20",
-                "start",
-                "3"),
-            Preset.of(
-                "QB, H = diag(1/2, 1)",
-                TYPICAL,
-                "problem",
-                "QD",
-                "h",
-                "1/2",
-                "M",
-                "5/4",
-                "alpha",
-                "1/20",
-                "start",
-                "3"),
-            Preset.of(
                 "rotated, noise on a sphere",
+                "problem=rotated law=SPHERE alpha=1/20 start=3"),
+            preset(
                 TYPICAL,
-                "problem",
-                "rotated",
-                "law",
-                "SPHERE",
-                "alpha",
-                "1/20",
-                "start",
-                "3"),
-            Preset.of(
                 "least squares in R^3, minibatches of 4",
-                TYPICAL,
-                "problem",
-                "LS",
-                "batch",
-                "4",
-                "alpha",
-                "1/20",
-                "start",
-                "2"),
-            Preset.of("LOG", TYPICAL, "problem", "LOG", "alpha", "1.049", "start", "3"),
-            Preset.of("Q1, alpha c M_G = 1/10", TYPICAL, "s2", "1", "alpha", "1/20", "start", "2"),
-            Preset.of("Q1, alpha c M_G = 1/2", TYPICAL, "s2", "1", "alpha", "1/4", "start", "2"),
-            Preset.of(
-                "S1, half as long again",
-                OUTSIDE,
-                "h",
-                "1/2",
-                "s2",
-                "1",
-                "alpha",
-                "3/2",
-                "start",
-                "0"),
-            Preset.of("Q1, 2.5 times too long", OUTSIDE, "s2", "1", "alpha", "5/4", "start", "2")));
+                "problem=LS batch=4 alpha=1/20 start=2"),
+            preset(TYPICAL, "LOG", "problem=LOG alpha=1.049 start=3"),
+            preset(TYPICAL, "Q1, alpha c M_G = 1/10", "s2=1 alpha=1/20 start=2"),
+            preset(TYPICAL, "Q1, alpha c M_G = 1/2", "s2=1 alpha=1/4 start=2"),
+            preset(OUTSIDE, "S1, half as long again", "h=1/2 s2=1 alpha=3/2 start=0"),
+            preset(OUTSIDE, "Q1, 2.5 times too long", "s2=1 alpha=5/4 start=2")));
   }
 
   @Override
