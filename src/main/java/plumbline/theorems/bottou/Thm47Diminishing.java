@@ -125,7 +125,7 @@ public final class Thm47Diminishing implements Theorem<Setting> {
     if (Contracts.closes(setting.recursion().problem())) {
       Checkpoints far = Checkpoints.of(2048, FIRST, 16384, LAST);
       claims.add(mean("(4.20), far", far, setting, bound, sharp));
-      claims.addAll(slope("rate 1/k", setting, bound, Relation.AT_MOST, number(-1)));
+      claims.addAll(slope("rate 1/k", setting, bound, Relation.AT_MOST, number(-1), sharp));
     }
     return claims;
   }
@@ -143,7 +143,12 @@ public final class Thm47Diminishing implements Theorem<Setting> {
 
   /** The exponent over the last decades; the bound alone cannot tell k^-1 from k^-1.1. */
   private static List<Claim> slope(
-      String name, Setting setting, Bound bound, Relation relation, Formula exponent) {
+      String name,
+      Setting setting,
+      Bound bound,
+      Relation relation,
+      Formula exponent,
+      boolean sharp) {
     Constants x = setting.constants();
     double early = bound.at(x, FIRST);
     double late = bound.at(x, LAST);
@@ -167,7 +172,7 @@ public final class Thm47Diminishing implements Theorem<Setting> {
             relation,
             exponent,
             0.05,
-            Contracts.effort(false, Contracts.of(both, bound, x))));
+            Contracts.effort(sharp, Contracts.of(both, bound, x))));
   }
 
   /**
@@ -201,7 +206,7 @@ public final class Thm47Diminishing implements Theorem<Setting> {
     if (2 * x.get("beta") * x.get("c") * x.get("mu") < 1 && x.get("Delta") > 0) {
       Formula exponent = number(-2).times(BETA).times(name("c")).times(name("mu"));
       Bound scale = Bound.of("start", name("Delta"));
-      claims.addAll(slope("slower than 1/k", setting, scale, Relation.AT_LEAST, exponent));
+      claims.addAll(slope("slower than 1/k", setting, scale, Relation.AT_LEAST, exponent, false));
     }
     return claims;
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
@@ -13,6 +14,7 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Preset;
+import plumbline.theorem.Role;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 
@@ -86,6 +88,20 @@ final class Sheet {
       }
     }
     return open;
+  }
+
+  /** SHARP and TYPICAL certify everything, OUTSIDE everything but the hypothesis named here. */
+  static void assertRoles(Theorem<Setting> theorem, Map<String, String> outside, int inside) {
+    int met = 0;
+    for (Preset preset : theorem.declaration().presets()) {
+      List<String> open = notCertified(theorem, setting(theorem, preset.name()));
+      boolean out = preset.role() == Role.OUTSIDE;
+      List<String> expected = out ? List.of(outside.get(preset.name())) : List.of();
+      assertEquals(expected, open, preset.name());
+      met += out ? 0 : 1;
+    }
+    assertEquals(inside, met);
+    assertEquals(inside + outside.size(), theorem.declaration().presets().size());
   }
 
   static void assertClose(double expected, double actual, double tolerance) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import plumbline.formula.Arithmetic;
@@ -11,7 +12,6 @@ import plumbline.formula.Constants;
 import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
-import plumbline.theorem.Role;
 
 class Thm46FixedStepTest {
   private final Thm46FixedStep theorem = new Thm46FixedStep();
@@ -112,20 +112,9 @@ class Thm46FixedStepTest {
 
   @Test
   void hypothesesAreMetExactlyWhereSomethingIsClaimed() {
-    int met = 0;
-    int missed = 0;
-    for (var preset : theorem.declaration().presets()) {
-      List<String> open = Sheet.notCertified(theorem, Sheet.setting(theorem, preset.name()));
-      if (preset.role() == Role.OUTSIDE) {
-        assertEquals(List.of("0 < alpha <= mu/(L M_G) (4.13)"), open, preset.name());
-        missed++;
-      } else {
-        assertEquals(List.of(), open, preset.name());
-        met++;
-      }
-    }
-    assertEquals(12, met);
-    assertEquals(2, missed);
+    String limit = "0 < alpha <= mu/(L M_G) (4.13)";
+    Sheet.assertRoles(
+        theorem, Map.of("S1, half as long again", limit, "Q1, 2.5 times too long", limit), 12);
   }
 
   @Test
