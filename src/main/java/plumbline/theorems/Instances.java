@@ -178,9 +178,12 @@ public final class Instances {
       case "S1" -> s1(v.get("c"), v.get("h"), v.get("s2"), m, factorLaw, law);
       case "QD" -> {
         Vector h = new Vector(List.of(v.get("h"), BigFraction.ONE));
-        BigFraction share = law == Law.SPHERE ? m : m.divide(h.squaredNorm());
-        Vector sigma = Vector.constant(2, share);
-        Sampled qb = qb(new Vector(List.of(v.get("c"), v.get("L"))), h, sigma, law);
+        Vector lambda = new Vector(List.of(v.get("c"), v.get("L")));
+        // a sphere has no axes to scale: its whole length is declared
+        Sampled qb =
+            law == Law.SPHERE
+                ? scaled(spread(Quadratic.diagonal(lambda), m, law), h)
+                : qb(lambda, h, Vector.constant(2, m.divide(h.squaredNorm())), law);
         yield factor(qb, v.get("s2"), factorLaw);
       }
       case "rotated" ->
@@ -199,6 +202,10 @@ public final class Instances {
     int d = problem.dimension();
     BigFraction share = law == Law.SPHERE ? m : m.divide(d);
     return new Sampled(problem, Oracle.additive(Vector.constant(d, share), law));
+  }
+
+  private static Sampled scaled(Sampled sampled, Vector h) {
+    return new Sampled(sampled.problem(), sampled.oracle().withScaling(h));
   }
 
   private static Sampled factor(Sampled sampled, BigFraction s2, Law law) {

@@ -16,11 +16,13 @@ import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
+import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Need;
+import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
@@ -50,6 +52,55 @@ class TheoremContractTest {
     for (String excuse : NONE_OF.keySet()) {
       assertTrue(ids.contains(excuse.split(" ")[0]), "no theorem needs the excuse " + excuse);
       assertTrue(!roles.contains(excuse), "there is an instance in spite of " + excuse);
+    }
+  }
+
+  @Test
+  void everyEndOfEveryParameterMakesAnInstance() {
+    int tried = 0;
+    for (Theorem<?> theorem : ServiceLoader.load(Theorem.class)) {
+      tried += ends(theorem);
+    }
+    assertTrue(tried > 300, "tried " + tried);
+  }
+
+  /** From every instance, one parameter moved to an end or another choice: nothing is thrown. */
+  private static <S> int ends(Theorem<S> theorem) {
+    int tried = 0;
+    Declaration declaration = theorem.declaration();
+    for (Preset preset : declaration.presets()) {
+      for (Parameter parameter : declaration.parameters()) {
+        List<String> ends =
+            parameter.kind() == Parameter.Kind.CHOICE
+                ? parameter.choices()
+                : List.of(
+                    Rationals.show(parameter.least()),
+                    Rationals.show(parameter.greatest()),
+                    parameter.standard());
+        for (String end : ends) {
+          Values values = declaration.values(preset.values().with(parameter.name(), end));
+          S setting = theorem.setting(values);
+          Constants constants = theorem.constants(setting);
+          theorem.hypotheses().forEach(h -> h.test().apply(setting));
+          List<Claim> claims = new ArrayList<>(theorem.claims(setting));
+          claims.addAll(theorem.otherwise(setting));
+          for (Claim claim : claims) {
+            if (claim instanceof Claim.Mean mean) {
+              exactly(mean, constants);
+            }
+          }
+          tried++;
+        }
+      }
+    }
+    return tried;
+  }
+
+  private static void exactly(Claim.Mean mean, Constants constants) {
+    try {
+      mean.bound().at(Arithmetic.rationals(), constants, mean.x().checkpoints().at().get(0));
+    } catch (UnsupportedOperationException irrational) {
+      mean.bound().at(constants, mean.x().checkpoints().at().get(0));
     }
   }
 
@@ -230,8 +281,7 @@ class TheoremContractTest {
       presets.add(Preset.of(outside, Role.OUTSIDE, "role", "OUTSIDE"));
       return new Declaration(
           fault.equals("bad id") ? "sample" : "sample/one",
-          List.of(
-              plumbline.theorem.Parameter.choice("role", "which", "SHARP", "TYPICAL", "OUTSIDE")),
+          List.of(Parameter.choice("role", "which", "SHARP", "TYPICAL", "OUTSIDE")),
           presets);
     }
 

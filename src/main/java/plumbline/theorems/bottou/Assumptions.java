@@ -2,7 +2,6 @@ package plumbline.theorems.bottou;
 
 import java.util.function.Function;
 import org.hipparchus.fraction.BigFraction;
-import plumbline.formula.Arithmetic;
 import plumbline.formula.Constant;
 import plumbline.formula.Constants;
 import plumbline.series.Rationals;
@@ -66,7 +65,7 @@ final class Assumptions {
     return new Hypothesis<>(
         text,
         s -> {
-          BigFraction first = s.recursion().stepsize().at(Arithmetic.rationals(), 1);
+          BigFraction first = s.firstStep();
           BigFraction limit = s.longestStep();
           boolean inside = positive(first) && first.compareTo(limit) <= 0;
           return Status.of(

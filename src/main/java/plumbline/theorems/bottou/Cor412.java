@@ -119,13 +119,14 @@ public final class Cor412 implements Theorem<Setting> {
     return Reading.at(setting.recursion(), Quantity.GRADIENT_NORM_SQUARED, checkpoints);
   }
 
-  /** The size of what noise leaves, alpha_k L M; without noise that of the start. */
+  /** The size of what noise leaves, alpha_k L M; where steps or noise vanish, that of the start. */
   private static LongToDoubleFunction scale(Setting setting) {
     Constants x = setting.constants();
-    double start = Math.max(2 * x.get("L") * x.get("Delta"), Double.MIN_NORMAL);
-    return x.get("M") > 0
-        ? k -> setting.recursion().stepsize().at(k) * x.get("L") * x.get("M")
-        : k -> start;
+    if (Schedules.isPower(setting) && x.get("M") > 0) {
+      return k -> setting.recursion().stepsize().at(k) * x.get("L") * x.get("M");
+    }
+    double start = x.get("L") * (2 * x.get("Delta") + x.get("M"));
+    return k -> Math.max(start, Double.MIN_NORMAL);
   }
 
   /**

@@ -6,6 +6,7 @@ import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.recursion.Recursion;
 import plumbline.recursion.Start;
+import plumbline.series.Rationals;
 import plumbline.stepsize.Stepsize;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
@@ -47,6 +48,15 @@ record Setting(Recursion recursion, Formula alpha, Constants schedule) {
 
   /** Whether the first step is exactly as long as the theorems allow: where they are sharp. */
   boolean atLongestStep() {
-    return recursion.stepsize().at(Arithmetic.rationals(), 1).equals(longestStep());
+    return firstStep().equals(longestStep());
+  }
+
+  /** alpha_1, exactly where it is rational. */
+  BigFraction firstStep() {
+    try {
+      return recursion.stepsize().at(Arithmetic.rationals(), 1);
+    } catch (UnsupportedOperationException irrational) {
+      return Rationals.of(recursion.stepsize().at(1));
+    }
   }
 }

@@ -117,6 +117,9 @@ public final class Thm47Diminishing implements Theorem<Setting> {
   @Override
   public List<Claim> claims(Setting setting) {
     Constants x = setting.constants();
+    if (x.exact("beta").multiply(x.exact("c")).multiply(x.exact("mu")).equals(BigFraction.ONE)) {
+      return List.of(); // nu divides by zero
+    }
     Bound bound = Bound.of(term("nu/(gamma + k)", NU.over(GAMMA.plus(k()))));
     boolean sharp = setting.atLongestStep() && x.exact("L").equals(x.exact("c"));
     List<Claim> claims = new ArrayList<>();

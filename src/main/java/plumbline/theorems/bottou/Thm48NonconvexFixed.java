@@ -45,7 +45,7 @@ public final class Thm48NonconvexFixed implements Theorem<Setting> {
   public Declaration declaration() {
     List<Parameter> parameters =
         new ArrayList<>(Instances.parameters("LS4", "COS", "COS12", "S1", "QD", "LS"));
-    parameters.add(Parameter.real("alpha", "\\bar\\alpha", "the stepsize", "0", "4", "5/17"));
+    parameters.add(Parameter.real("alpha", "\\bar\\alpha", "the stepsize", "0.001", "4", "5/17"));
     return new Declaration("bottou/thm48-nonconvex-fixed", parameters, presets());
   }
 
