@@ -10,6 +10,7 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
+import plumbline.exact.ClosedMoments;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.quantity.Quantity;
@@ -92,7 +93,7 @@ public final class Thm410NonconvexDiminishing implements Theorem<Setting> {
   public List<Claim> claims(Setting setting) {
     List<Claim> claims = new ArrayList<>();
     claims.add(explicit("explicit sum", setting));
-    if (Increments.known(setting.recursion())) {
+    if (ClosedMoments.close(setting.recursion())) {
       claims.add(increments("increments halve", setting, Relation.AT_MOST, number("1/2")));
     }
     return claims;
@@ -142,7 +143,7 @@ public final class Thm410NonconvexDiminishing implements Theorem<Setting> {
     List<Claim> claims = new ArrayList<>();
     if (Schedules.isPower(setting)) {
       claims.add(explicit("explicit sum, whatever the steps add up to", setting));
-      if (Increments.known(setting.recursion()) && 2 * x.get("p") <= 1 && x.get("M") > 0) {
+      if (ClosedMoments.close(setting.recursion()) && 2 * x.get("p") <= 1 && x.get("M") > 0) {
         claims.add(increments("increments stay", setting, Relation.AT_LEAST, number("9/10")));
       }
       return claims;

@@ -12,6 +12,7 @@ import static plumbline.theorems.Instances.preset;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
+import plumbline.exact.ClosedMoments;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.quantity.Quantity;
@@ -125,7 +126,7 @@ public final class Thm47Diminishing implements Theorem<Setting> {
     List<Claim> claims = new ArrayList<>();
     claims.add(
         mean("(4.20)", Checkpoints.of(1, 2, 3, 4, 6, 8, 16, 64, 256, 1024), setting, bound, sharp));
-    if (Contracts.closes(setting.recursion().problem())) {
+    if (ClosedMoments.close(setting.recursion())) {
       Checkpoints far = Checkpoints.of(2048, FIRST, 16384, LAST);
       claims.add(mean("(4.20), far", far, setting, bound, sharp));
       claims.addAll(slope("rate 1/k", setting, bound, Relation.AT_MOST, number(-1), sharp));

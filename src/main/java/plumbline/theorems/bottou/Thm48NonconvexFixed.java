@@ -11,6 +11,7 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
+import plumbline.exact.ClosedMoments;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.quantity.Quantity;
@@ -103,7 +104,7 @@ public final class Thm48NonconvexFixed implements Theorem<Setting> {
             term("start", number(2).times(name("Delta")).over(k().times(name("mu")).times(ALPHA))));
     List<Claim> claims = new ArrayList<>();
     claims.add(mean("(4.26)", NEAR, setting, Relation.AT_MOST, bound, setting.atLongestStep()));
-    if (Contracts.closes(setting.recursion().problem())) {
+    if (ClosedMoments.close(setting.recursion())) {
       claims.add(
           mean("(4.26), far", FAR, setting, Relation.AT_MOST, bound, setting.atLongestStep()));
     }

@@ -90,7 +90,7 @@ class Thm410NonconvexDiminishingTest {
         }
       }
     }
-    assertEquals(8 * 3, tried);
+    assertEquals(9 * 3, tried);
   }
 
   @Test
