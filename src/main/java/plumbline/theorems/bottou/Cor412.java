@@ -88,7 +88,9 @@ public final class Cor412 implements Theorem<Setting> {
 
   @Override
   public List<Claim> claims(Setting setting) {
-    return List.of(ratio("gradient falls", setting, Relation.AT_MOST, number("3/5")));
+    return Schedules.shows(setting, "3/5", "1", 64)
+        ? List.of(ratio("gradient falls", setting, Relation.AT_MOST, number("3/5")))
+        : List.of();
   }
 
   private static Claim ratio(String name, Setting setting, Relation relation, Formula r) {

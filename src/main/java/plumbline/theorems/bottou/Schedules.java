@@ -85,6 +85,29 @@ final class Schedules {
         });
   }
 
+  /**
+   * Whether, among schedules that meet both conditions, this one shows its limit by k = 64: powers
+   * from {@code slowest} to 1, beta c mu at least {@code pull}, gamma in [-63, {@code shift}]. On
+   * others the theorems hold as well, but a surrogate at finite k would be false.
+   */
+  static boolean shows(Setting s, String slowest, String pull, long shift) {
+    if (!isPower(s)) {
+      return true;
+    }
+    Constants x = s.constants();
+    BigFraction p = x.exact("p");
+    if (p.compareTo(Rationals.of(1, 2)) <= 0 || p.compareTo(BigFraction.ONE) > 0) {
+      return true; // a condition fails: the surrogate is shown, not counted
+    }
+    // without c, the curvature at the minima of cosines
+    BigFraction c = x.has("c") ? x.exact("c") : BigFraction.ONE;
+    BigFraction gamma = x.exact("gamma");
+    return p.compareTo(Rationals.parse(slowest)) >= 0
+        && x.exact("beta").multiply(c).multiply(x.exact("mu")).compareTo(Rationals.parse(pull)) >= 0
+        && gamma.compareTo(new BigFraction(-63)) >= 0
+        && gamma.compareTo(Rationals.of(shift, 1)) <= 0;
+  }
+
   private static String beta(Setting s) {
     return Rationals.show(s.schedule().exact("beta"));
   }

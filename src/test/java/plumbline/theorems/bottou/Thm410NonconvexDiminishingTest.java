@@ -8,6 +8,7 @@ import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import plumbline.formula.Arithmetic;
+import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
@@ -66,7 +67,11 @@ class Thm410NonconvexDiminishingTest {
     Setting s = Sheet.setting(theorem, "Q1, alpha_k = 1/k");
     Trial trial = new Increments(s.recursion());
     var sides =
-        trial.sides(Arithmetic.rationals(), s.constants(), increments(s), Checkpoints.of(2, 8, 16));
+        trial.sides(
+            Arithmetic.rationals(),
+            s.constants(),
+            Bound.of("a half", Formula.number("1/2")),
+            Checkpoints.of(2, 8, 16));
     assertEquals(3, sides.size());
     sides.forEach(side -> assertEquals(side.left(), side.right()));
     assertEquals(new BigFraction(1, 32), sides.get(1).left());
@@ -101,7 +106,7 @@ class Thm410NonconvexDiminishingTest {
             .sides(
                 Arithmetic.doubles(),
                 s.constants(),
-                Bound.of("1", plumbline.formula.Formula.number(1)),
+                Bound.of("1", Formula.number(1)),
                 Checkpoints.of(1024));
     // (L M/2) ln 2 in the limit
     Sheet.assertClose(.3466, sides.get(0).left().getReal(), 1e-2);
@@ -131,11 +136,20 @@ class Thm410NonconvexDiminishingTest {
     assertTrue(w * w >= bound && w * w <= 1.01 * bound, bound + " " + w * w);
   }
 
-  private Bound increments(Setting s) {
-    return theorem.claims(s).stream()
-        .filter(c -> c.name().equals("increments halve"))
-        .map(c -> ((Claim.Exactly) c).bound())
-        .findFirst()
-        .orElseThrow();
+  @Test
+  void nothingIsClaimedWhereALimitShowsTooLate() {
+    var values = theorem.declaration().values(plumbline.theorem.Values.none().with("beta", "1/10"));
+    assertEquals(
+        List.of("explicit sum"),
+        theorem.claims(theorem.setting(values)).stream().map(Claim::name).toList());
+    // and rightly so: with beta c = 1/10 the increments do not even fall to 3/5
+    var sides =
+        new Increments(theorem.setting(values).recursion())
+            .sides(
+                Arithmetic.doubles(),
+                theorem.setting(values).constants(),
+                Bound.of("3/5", Formula.number("3/5")),
+                Checkpoints.of(64));
+    assertTrue(sides.get(0).left().getReal() > sides.get(0).right().getReal());
   }
 }
