@@ -62,6 +62,11 @@ public sealed interface Formula {
     return new Unary(Function.EXP, of);
   }
 
+  /** The sum of the formula's values at 1, 2, ..., k. */
+  static Formula sumTo(Formula of) {
+    return new Sum(of);
+  }
+
   default Formula plus(Formula other) {
     return new Binary(Operation.PLUS, this, other);
   }
@@ -274,6 +279,28 @@ public sealed interface Formula {
     @Override
     public String toString() {
       return function.name().toLowerCase(java.util.Locale.ROOT) + "(" + of + ")";
+    }
+  }
+
+  /** A formula's values at 1, 2, ..., k added up. */
+  record Sum(Formula of) implements Formula {
+    @Override
+    public <T extends FieldElement<T>> T at(Arithmetic<T> in, Constants constants, long k) {
+      T sum = in.of(0);
+      for (long j = 1; j <= k; j++) {
+        sum = sum.add(of.at(in, constants, j));
+      }
+      return sum;
+    }
+
+    @Override
+    public Formula map(UnaryOperator<Formula> change) {
+      return change.apply(new Sum(of.map(change)));
+    }
+
+    @Override
+    public String toString() {
+      return "sum over 1..k of " + of;
     }
   }
 }

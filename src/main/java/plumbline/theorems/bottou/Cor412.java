@@ -1,0 +1,151 @@
+package plumbline.theorems.bottou;
+
+import static plumbline.formula.Formula.name;
+import static plumbline.formula.Formula.number;
+import static plumbline.theorem.Role.OUTSIDE;
+import static plumbline.theorem.Role.TYPICAL;
+import static plumbline.theorems.Instances.preset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongToDoubleFunction;
+import plumbline.formula.Constants;
+import plumbline.formula.Formula;
+import plumbline.problem.Cosine;
+import plumbline.quantity.Quantity;
+import plumbline.recursion.Reading;
+import plumbline.series.Checkpoints;
+import plumbline.theorem.Claim;
+import plumbline.theorem.Declaration;
+import plumbline.theorem.Hypothesis;
+import plumbline.theorem.Parameter;
+import plumbline.theorem.Preset;
+import plumbline.theorem.Relation;
+import plumbline.theorem.Status;
+import plumbline.theorem.Theorem;
+import plumbline.theorem.Values;
+import plumbline.theorems.Contracts;
+import plumbline.theorems.Instances;
+
+/**
+ * Corollary 4.12: under the conditions of Theorem 4.10, if F is twice differentiable and |grad F|^2
+ * has a Lipschitz derivative, E|grad F(w_k)|^2 tends to 0.
+ *
+ * <p>A limit has no sharp instance. The surrogate: four times the iterations leave at most 0.6 of
+ * it, where steps beta/k leave about a quarter. Source: 003, Corollary 4.12.
+ */
+public final class Cor412 implements Theorem<Setting> {
+  private static final Checkpoints ALL = Checkpoints.of(64, 256, 1024, 4096);
+
+  @Override
+  public Declaration declaration() {
+    List<Parameter> parameters = new ArrayList<>(Instances.parameters("S1", "QD", "LS4", "COS"));
+    parameters.addAll(Schedules.parameters());
+    return new Declaration("bottou/cor412", parameters, presets());
+  }
+
+  private static List<Preset> presets() {
+    return List.of(
+        preset(TYPICAL, "Q1, alpha_k = 1/k", ""),
+        preset(TYPICAL, "COS, alpha_k = 4/(k + 3)", "problem=COS M=1/2 beta=4 gamma=3 start=1/10"),
+        preset(TYPICAL, "QD, Gaussian", "problem=QD law=GAUSSIAN M=2 beta=2 gamma=19"),
+        preset(TYPICAL, "LS4, alpha_k = 1/(k + 3)", "problem=LS4 gamma=3 start=2"),
+        preset(OUTSIDE, "Q1, constant", "beta=1/2 p=0"),
+        preset(OUTSIDE, "COS, constant", "problem=COS M=1/2 beta=1/2 p=0 start=1/10"),
+        preset(OUTSIDE, "Q1, alpha_k = 2^-k, no noise", "schedule=geometric M=0"),
+        preset(OUTSIDE, "Q1, alpha_k = k^(-1/2)", "p=1/2"));
+  }
+
+  @Override
+  public Setting setting(Values values) {
+    return Schedules.setting(values);
+  }
+
+  @Override
+  public Constants constants(Setting setting) {
+    return setting.constants();
+  }
+
+  @Override
+  public List<Hypothesis<Setting>> hypotheses() {
+    return List.of(
+        Assumptions.smooth(),
+        Assumptions.boundedBelow(),
+        Assumptions.descent(),
+        Assumptions.noise(),
+        Schedules.divergentSum(),
+        Schedules.summableSquares(),
+        new Hypothesis<>("|grad F|^2 has a Lipschitz derivative", Cor412::smoothGradientNorm));
+  }
+
+  private static Status smoothGradientNorm(Setting setting) {
+    if (setting.recursion().problem() instanceof Cosine) {
+      return Status.certified("its derivative is (-sin 2x, 2 y) coordinatewise: constant 2");
+    }
+    double l = setting.constants().get("L");
+    return Status.certified("its derivative is 2 A^2 (w - w_*): constant 2 L^2 = " + 2 * l * l);
+  }
+
+  @Override
+  public List<Claim> claims(Setting setting) {
+    return Schedules.shows(setting, "3/5", "1", 64)
+        ? List.of(ratio("gradient falls", setting, Relation.AT_MOST, number("3/5")))
+        : List.of();
+  }
+
+  private static Claim ratio(String name, Setting setting, Relation relation, Formula r) {
+    LongToDoubleFunction scale = scale(setting);
+    List<Claim.Pair> pairs = new ArrayList<>();
+    for (int i = 0; i + 1 < ALL.size(); i++) {
+      long early = ALL.at().get(i);
+      long late = ALL.at().get(i + 1);
+      pairs.add(
+          new Claim.Pair(
+              "k = " + early + " to " + late,
+              gradient(setting, Checkpoints.of(late)),
+              scale.applyAsDouble(late),
+              gradient(setting, Checkpoints.of(early)),
+              scale.applyAsDouble(early),
+              1));
+    }
+    return new Claim.Ratio(
+        name,
+        pairs,
+        relation,
+        r,
+        0,
+        Contracts.effort(false, Contracts.of(gradient(setting, ALL), scale)));
+  }
+
+  private static Reading gradient(Setting setting, Checkpoints checkpoints) {
+    return Reading.at(setting.recursion(), Quantity.GRADIENT_NORM_SQUARED, checkpoints);
+  }
+
+  /** The size of what noise leaves, alpha_k L M; where steps or noise vanish, that of the start. */
+  private static LongToDoubleFunction scale(Setting setting) {
+    Constants x = setting.constants();
+    if (Schedules.isPower(setting) && x.get("M") > 0) {
+      return k -> setting.recursion().stepsize().at(k) * x.get("L") * x.get("M");
+    }
+    double start = x.get("L") * (2 * x.get("Delta") + x.get("M"));
+    return k -> Math.max(start, Double.MIN_NORMAL);
+  }
+
+  /**
+   * Steps that do not fall, or add up to something finite, leave a plateau; slow steps with
+   * divergent squares, 0 &lt; p &lt;= 1/2, still lead to 0, like k^-p: the condition is not
+   * necessary.
+   */
+  @Override
+  public List<Claim> otherwise(Setting setting) {
+    boolean slow = Schedules.isPower(setting) && setting.schedule().get("p") > 0;
+    if (!slow) {
+      return List.of(ratio("plateau", setting, Relation.AT_LEAST, number("9/10")));
+    }
+    boolean divergent = setting.schedule().get("p") <= 1;
+    Formula fall = number("6/5").times(number(4).power(number(0).minus(name("p"))));
+    return divergent
+        ? List.of(ratio("falls all the same", setting, Relation.AT_MOST, fall))
+        : List.of();
+  }
+}
