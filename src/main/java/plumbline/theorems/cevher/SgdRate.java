@@ -1,6 +1,7 @@
 package plumbline.theorems.cevher;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongToDoubleFunction;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constant;
@@ -77,7 +78,7 @@ final class SgdRate {
         steps,
         root,
         cosine ? cosineGap(at) : quadraticGap(l, at),
-        hasLonger ? List.of(run(values, 16 * steps, false)) : List.of());
+        hasLonger ? Optional.of(run(values, 16 * steps, false)) : Optional.empty());
   }
 
   /** 1/(L N^(1/root)): a rational where N is a square (a fourth power), and then exact. */
@@ -149,7 +150,7 @@ final class SgdRate {
    */
   static Claim slope(
       String name, Quantity quantity, SgdRun run, Relation relation, Formula exponent) {
-    SgdRun longer = run.longer().get(0);
+    SgdRun longer = run.longer().orElseThrow();
     Reading x = run.average(quantity);
     Reading y = longer.average(quantity);
     Claim.Pair pair =

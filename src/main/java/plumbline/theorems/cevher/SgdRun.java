@@ -1,6 +1,6 @@
 package plumbline.theorems.cevher;
 
-import java.util.List;
+import java.util.Optional;
 import plumbline.formula.Constant;
 import plumbline.formula.Constants;
 import plumbline.quantity.Quantity;
@@ -8,6 +8,7 @@ import plumbline.recursion.Fold;
 import plumbline.recursion.Reading;
 import plumbline.recursion.Recursion;
 import plumbline.series.Checkpoints;
+import plumbline.series.Rationals;
 
 /**
  * N steps of stochastic gradient with a stepsize that knows N.
@@ -18,9 +19,9 @@ import plumbline.series.Checkpoints;
  * @param gap Delta = loss(theta_0) - infimum
  * @param longer the same with 16 N steps and their stepsize; empty where that is too long
  */
-public record SgdRun(Recursion recursion, long steps, int root, Constant gap, List<SgdRun> longer) {
+public record SgdRun(
+    Recursion recursion, long steps, int root, Constant gap, Optional<SgdRun> longer) {
   public SgdRun {
-    longer = List.copyOf(longer);
     if (steps < 1 || (root != 2 && root != 4)) {
       throw new IllegalArgumentException(
           "a run needs N >= 1 and root 2 or 4, got " + steps + " and " + root);
@@ -37,6 +38,6 @@ public record SgdRun(Recursion recursion, long steps, int root, Constant gap, Li
         .with("L", recursion.problem().constants().constant("L"))
         .with("Delta", gap)
         .with("sigma2", recursion.oracle().totalVariance(), "the total variance, attained")
-        .with("N", plumbline.series.Rationals.of(steps, 1), "declared");
+        .with("N", Rationals.of(steps, 1), "declared");
   }
 }

@@ -1,6 +1,6 @@
 package plumbline.theorems.lecun;
 
-import java.util.List;
+import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.series.Matrix;
@@ -26,10 +26,9 @@ public record Descent(
     Vector centre,
     BigFraction gamma,
     Vector error,
-    List<BigFraction> along,
+    Optional<BigFraction> along,
     BigFraction cubic) {
   public Descent {
-    along = List.copyOf(along);
     int d = matrix.height();
     if (matrix.width() != d || centre.dimension() != d || error.dimension() != d) {
       throw new IllegalArgumentException(
@@ -82,7 +81,7 @@ public record Descent(
             .with("L", smoothness(), how);
     return along.isEmpty()
         ? constants
-        : constants.with("lambda", along.get(0), "w_0 - w_* is an eigenvector of it");
+        : constants.with("lambda", along.get(), "w_0 - w_* is an eigenvector of it");
   }
 
   Status symmetric() {

@@ -2,6 +2,7 @@ package plumbline.theorems.lecun;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Formula;
@@ -61,11 +62,11 @@ final class Descents {
           case HIGHEST -> spectrum.basis.get(d - 1);
           default -> sum(spectrum.basis);
         };
-    List<BigFraction> along =
+    Optional<BigFraction> along =
         switch (start) {
-          case LOWEST -> List.of(spectrum.eigenvalues.exact(0));
-          case HIGHEST -> List.of(spectrum.eigenvalues.exact(d - 1));
-          default -> List.of();
+          case LOWEST -> Optional.of(spectrum.eigenvalues.exact(0));
+          case HIGHEST -> Optional.of(spectrum.eigenvalues.exact(d - 1));
+          default -> Optional.empty();
         };
     return new Descent(
         spectrum.matrix,

@@ -2,9 +2,11 @@ package plumbline.theorems.lecun;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
+import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
@@ -73,11 +75,8 @@ public final class QuadContractionInvL implements Theorem<Descent> {
             "gamma = 1/L",
             d ->
                 Status.of(
-                    d.gamma()
-                        .multiply(d.smoothness())
-                        .equals(org.hipparchus.fraction.BigFraction.ONE),
-                    "gamma L = "
-                        + plumbline.series.Rationals.show(d.gamma().multiply(d.smoothness())))));
+                    d.gamma().multiply(d.smoothness()).equals(BigFraction.ONE),
+                    "gamma L = " + Rationals.show(d.gamma().multiply(d.smoothness())))));
   }
 
   @Override
