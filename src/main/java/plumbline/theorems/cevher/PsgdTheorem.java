@@ -42,7 +42,6 @@ import plumbline.theorem.Values;
  */
 public final class PsgdTheorem implements Theorem<Escape> {
   private static final String CIRCLE = "unit circle";
-  private static final Checkpoints ESCAPE = Checkpoints.of(2, 3, 5, 9);
   private static final Formula ETA = Formula.name("eta");
 
   @Override
@@ -145,16 +144,7 @@ public final class PsgdTheorem implements Theorem<Escape> {
   public List<Claim> claims(Escape escape) {
     List<Claim> claims = new ArrayList<>();
     claims.add(far("near a minimum at T", escape, Relation.AT_MOST, Formula.name("zeta")));
-    if (escape.recursion().start().equals(new Start.At(Vector.parse("0 0")))
-        && escape.noise() == Escape.Noise.CIRCLE) {
-      claims.add(escaping("escape phase, at most", escape, Relation.AT_MOST, Bound.of(linear())));
-      claims.add(
-          escaping(
-              "escape phase, at least",
-              escape,
-              Relation.AT_LEAST,
-              Bound.of(linear(), Bound.term("curvature", curvature()))));
-    }
+    claims.addAll(EscapePhase.claims(escape));
     return claims;
   }
 
@@ -183,53 +173,5 @@ public final class PsgdTheorem implements Theorem<Escape> {
         relation,
         probability,
         new Effort(0.05, Long.MAX_VALUE, new Tail.Max(k -> 1, "an indicator"), Need.MUST_DECIDE));
-  }
-
-  /**
-   * E x_t^2 from (0, 0), t = k - 1. Linearised, X_{t+1} = (1 + eta) X_t - eta xi has E X_t^2 = V_t
-   * = c (q^t - 1), q = (1 + eta)^2, c = eta/(2 (2 + eta)). As |x + eta sin x| &lt;= (1 + eta)|x|, E
-   * x_t^2 &lt;= V_t and E x_t^4 &lt;= E X_t^4 &lt;= 3 V_t^2 (each xi has kurtosis 3/2).
-   *
-   * <p>As |x - sin x| &lt;= |x|^3/6, (x + eta sin x)^2 &gt;= (1 + eta)^2 x^2 - eta (1 + eta) x^4/3;
-   * so D_t = V_t - E x_t^2 obeys D_{t+1} &lt;= q D_t + eta (1 + eta) V_t^2, and D_t &lt;= (c q^t)^2
-   * / ((1 + eta)(2 + eta)).
-   */
-  private static Claim escaping(String name, Escape escape, Relation relation, Bound bound) {
-    // CV^2 <= 3 (V_t/E x_t^2)^2 - 1, with E x_t^2 from below
-    Bound least = Bound.of(linear(), Bound.term("curvature", curvature()));
-    Constants constants = Constants.none().with("eta", escape.eta(), "declared");
-    Bound most = Bound.of(linear());
-    double variation = 2;
-    for (long k : ESCAPE.at()) {
-      double ratio = most.at(constants, k) / least.at(constants, k);
-      variation = Math.max(variation, 3 * ratio * ratio - 1);
-    }
-    return new Claim.Mean(
-        name,
-        Reading.at(escape.recursion(), Quantity.FIRST_COORDINATE_SQUARED, ESCAPE),
-        relation,
-        bound,
-        Effort.usual(
-            new Tail.Inherited(
-                variation, "E x_t^4 <= 3 V_t^2 with E x_t^2 bounded from below: see the claim")));
-  }
-
-  private static Bound.Term linear() {
-    return Bound.term("linearised", grown().minus(share()));
-  }
-
-  private static Formula curvature() {
-    Formula product = ETA.plus(1).times(ETA.plus(2));
-    return Formula.number(0).minus(grown().power(2).over(product));
-  }
-
-  /** c = eta/(2 (2 + eta)). */
-  private static Formula share() {
-    return ETA.over(ETA.plus(2).times(2));
-  }
-
-  /** c q^t. */
-  private static Formula grown() {
-    return share().times(ETA.plus(1).power(Formula.k().minus(1).times(2)));
   }
 }

@@ -2,16 +2,11 @@ package plumbline.theorems.lecun;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.SingularOps_DDRM;
-import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
-import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
 import plumbline.series.Matrix;
-import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
@@ -23,7 +18,6 @@ import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.theorem.Theorem;
-import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 
 /**
@@ -124,50 +118,5 @@ public final class QuadSpectralNorm implements Theorem<Descent> {
                       .subtract(of.gamma().multiply(of.matrix().exact(row, j)))));
     }
     return new Matrix(rows);
-  }
-
-  /** The larger eigenvalue of M'M in closed form against the squared bound; M is 2 x 2. */
-  private record TwoByTwo(Matrix m) implements Trial {
-    @Override
-    public <T extends FieldElement<T>> List<Sides<T>> sides(
-        Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
-      Field<T> field = new Field<>(in);
-      List<T> first = List.of(in.of(m.exact(0, 0)), in.of(m.exact(1, 0)));
-      List<T> second = List.of(in.of(m.exact(0, 1)), in.of(m.exact(1, 1)));
-      T a = field.squaredNorm(first);
-      T b = field.dot(first, second);
-      T c = field.squaredNorm(second);
-      // (a - c)^2 + 4 b^2, not (a + c)^2 - 4 (ac - b^2): equal singular values would lose 8 digits
-      T apart = a.subtract(c);
-      T root = in.sqrt(apart.multiply(apart).add(b.multiply(b).multiply(in.of(4))));
-      T left = a.add(c).add(root).divide(in.of(2));
-      T norm = bound.at(in, constants, 0);
-      T right = norm.multiply(norm);
-      return List.of(new Sides<>("|I - gamma A|^2", 0, left, right, left.add(right), 30));
-    }
-  }
-
-  /**
-   * The largest singular value, in doubles. By Weyl it moves by no more than the matrix does: its
-   * condition number, relative to itself, is 1, and n^3 roundings enter.
-   */
-  private record SingularValue(Matrix m) implements Trial {
-    @Override
-    public boolean onlyInDoubles() {
-      return true;
-    }
-
-    @Override
-    public <T extends FieldElement<T>> List<Sides<T>> sides(
-        Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
-      double largest = SingularOps_DDRM.singularValues(new DMatrixRMaj(m.toArray()))[0];
-      T left = in.of(Rationals.of(largest));
-      T right = bound.at(in, constants, 0);
-      double conditionNumber = 1;
-      double n = m.height();
-      return List.of(
-          new Sides<>(
-              "|I - gamma A|", 0, left, right, left.add(right), n * n * n * conditionNumber));
-    }
   }
 }
