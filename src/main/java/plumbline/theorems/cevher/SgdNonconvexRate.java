@@ -41,8 +41,17 @@ public final class SgdNonconvexRate implements Theorem<SgdRun> {
                 "0",
                 "N",
                 "10000"),
-            Preset.of("cosine, N = 256", Role.TYPICAL, cosine("256")),
-            Preset.of("cosine, N = 4096", Role.TYPICAL, cosine("4096")),
+            Preset.of(
+                "cosine, N = 256",
+                Role.TYPICAL,
+                "problem",
+                SgdRate.COSINE,
+                "start",
+                "1/10",
+                "sigma2",
+                "2/25",
+                "N",
+                "256"),
             Preset.of(
                 "gamma = 1/(L N^(1/4)), N = 256",
                 Role.OUTSIDE,
@@ -52,10 +61,6 @@ public final class SgdNonconvexRate implements Theorem<SgdRun> {
                 "0",
                 "N",
                 "256")));
-  }
-
-  private static String[] cosine(String steps) {
-    return new String[] {"problem", "cosine", "start", "1/10", "sigma2", "2/25", "N", steps};
   }
 
   @Override
@@ -89,7 +94,7 @@ public final class SgdNonconvexRate implements Theorem<SgdRun> {
             reading,
             Relation.AT_MOST,
             sharper,
-            SgdRate.effort(run, reading, sharper).within(0.02)));
+            SgdRate.effort(run, reading, sharper).within(SgdRate.resolution(run))));
     if (SgdRate.hasSlope(run)) {
       claims.add(
           SgdRate.slope(
