@@ -41,6 +41,11 @@ final class SgdRate {
   // a run sixteen times as long is simulated for the slope; beyond this it costs too much
   private static final long LONGEST = 1 << 12;
 
+  private static final String FOURTH_MOMENTS =
+      "the fourth moments of the scalar recursion and its covariances rho^(2(t-s)) Var theta_s^2";
+  private static final Tail QUADRATIC =
+      new Tail.Inherited(2, "a mean of non-negative quadratics in independent +-1, each CV^2 <= 2");
+
   private SgdRate() {}
 
   static List<Parameter> parameters() {
@@ -169,8 +174,10 @@ final class SgdRate {
             size(longer, quantity),
             StrictMath.log((double) longer.steps() / run.steps()));
     Tail tail =
-        new Tail.Inherited(
-            2, "a mean of non-negative quadratics in independent +-1, each CV^2 <= 2");
+        quantity == Quantity.GRADIENT_NORM_SQUARED
+            ? new Tail.ClosedForm(
+                k -> AverageVariation.squared(k == run.steps() ? run : longer), FOURTH_MOMENTS)
+            : QUADRATIC;
     return new Claim.Slope(
         name,
         List.of(pair),
@@ -200,8 +207,9 @@ final class SgdRate {
    */
   private static Tail tail(SgdRun run, Reading reading, Bound bound) {
     if (run.recursion().problem() instanceof Quadratic) {
-      return new Tail.Inherited(
-          2, "a mean of non-negative quadratics in independent +-1, each CV^2 <= 2");
+      return reading.quantity() == Quantity.GRADIENT_NORM_SQUARED
+          ? new Tail.ClosedForm(k -> AverageVariation.squared(run), FOURTH_MOMENTS)
+          : QUADRATIC;
     }
     double b2 = run.recursion().oracle().additive().get(1);
     double largest = 1 + Math.max(1, b2);

@@ -163,4 +163,34 @@ class SgdNonconvexRateTest {
       assertEquals(Given.on(theorem, preset).setting(), Given.on(card, preset).setting());
     }
   }
+
+  @Test
+  void theVariationOfTheAverageIsThatOfAllPaths() {
+    Given<SgdRun> given = Given.on(theorem, "N = 16");
+    SgdRun run = given.setting();
+    double step = run.recursion().stepsize().at(1);
+    double first = 0;
+    double second = 0;
+    // the last draw moves no theta_t with t < 16
+    for (int path = 0; path < 1 << 15; path++) {
+      double theta = 1;
+      double sum = 1;
+      for (int t = 0; t < 15; t++) {
+        theta -= step * (theta + ((path >> t & 1) == 0 ? 1 : -1));
+        sum += theta * theta;
+      }
+      first += sum / (1 << 15);
+      second += sum * sum / (1 << 15);
+    }
+    double exact = second / (first * first) - 1;
+    assertEquals(exact, AverageVariation.squared(run), 1e-8 * exact);
+    Claim.Mean claim = given.claim(Claim.Mean.class, "sharper form");
+    Tail.ClosedForm tail = assertInstanceOf(Tail.ClosedForm.class, claim.effort().tail());
+    assertEquals(exact, tail.squaredVariation().applyAsDouble(16), 1e-8 * exact);
+    Claim.Slope slope = given.claim(Claim.Slope.class, "rate N^-1/2");
+    Tail.ClosedForm both = assertInstanceOf(Tail.ClosedForm.class, slope.effort().tail());
+    assertEquals(exact, both.squaredVariation().applyAsDouble(16), 1e-8 * exact);
+    assertTrue(both.squaredVariation().applyAsDouble(256) < exact);
+    assertEquals(0.1547940, exact, 5e-7);
+  }
 }
