@@ -187,11 +187,21 @@ final class SgdRate {
         new Effort(0.05, Long.MAX_VALUE, tail, Need.MUST_DECIDE));
   }
 
-  /** Whether the slope is known in advance: on the quadratic, between N and 16 N. */
+  /**
+   * Whether the slope is known in advance. On the quadratic the average is (2 L Delta + sigma^2)
+   * f_N /(2 sqrt(N) - 1), and from N = 16 on f_N is in [6/7, 1]: the slope is at most -0.48. With
+   * the longer step it is known from the minimum, N = 256: -0.272.
+   */
   static boolean hasSlope(SgdRun run) {
-    return run.recursion().problem() instanceof Quadratic
-        && !run.longer().isEmpty()
-        && run.recursion().oracle().totalVariance().compareTo(BigFraction.ZERO) > 0;
+    boolean known = run.root() == 2 ? run.steps() >= 16 : run.steps() >= 256 && isZero(run.gap());
+    return known
+        && run.recursion().problem() instanceof Quadratic
+        && run.longer().isPresent()
+        && !run.recursion().oracle().totalVariance().isZero();
+  }
+
+  private static boolean isZero(Constant constant) {
+    return constant.exact().isZero();
   }
 
   private static double size(SgdRun run, Quantity quantity) {

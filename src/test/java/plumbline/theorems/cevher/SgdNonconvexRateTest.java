@@ -14,6 +14,7 @@ import plumbline.recursion.Start;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Tail;
 import plumbline.theorem.Theorem;
+import plumbline.theorem.Values;
 
 class SgdNonconvexRateTest {
   private static final String SMALL = "L = 1/100, from the minimum, N = 10000";
@@ -192,5 +193,23 @@ class SgdNonconvexRateTest {
     assertEquals(exact, both.squaredVariation().applyAsDouble(16), 1e-8 * exact);
     assertTrue(both.squaredVariation().applyAsDouble(256) < exact);
     assertEquals(0.1547940, exact, 5e-7);
+  }
+
+  @Test
+  void fromSixteenStepsOnNoStartMakesTheSlopeExceedItsEdge() {
+    int tried = 0;
+    for (String start : List.of("0", "1/10", "1", "10")) {
+      for (String steps : List.of("16", "64", "256")) {
+        Values values = Values.none().with("start", start).with("N", steps);
+        SgdRun run = theorem.setting(theorem.declaration().values(values));
+        Given<SgdRun> given = new Given<>(theorem, run);
+        assertTrue(slope(given, given.claim(Claim.Slope.class, "rate N^-1/2")) <= -0.48);
+        tried++;
+      }
+    }
+    assertEquals(12, tried);
+    Values oneStep = Values.none().with("start", "0").with("N", "1");
+    SgdRun run = theorem.setting(theorem.declaration().values(oneStep));
+    assertEquals(List.of("(13) corrected", "sharper form"), new Given<>(theorem, run).claims());
   }
 }
