@@ -3,6 +3,7 @@ package plumbline.theorems.lecun;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.FieldElement;
+import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.series.Matrix;
 import plumbline.series.Vector;
@@ -51,6 +52,14 @@ record Field<T extends FieldElement<T>>(Arithmetic<T> in) {
       difference.add(x.get(j).subtract(c.multiply(y.get(j))));
     }
     return difference;
+  }
+
+  /** The gradient of the quadratic part plus that of (s/6) e_1^3, which is s e_1^2/2 along e_1. */
+  List<T> withCubic(List<T> gradient, List<T> error, BigFraction cubic) {
+    List<T> sum = new ArrayList<>(gradient);
+    T square = error.get(0).multiply(error.get(0));
+    sum.set(0, sum.get(0).add(in.of(cubic).multiply(square).divide(in.of(2))));
+    return sum;
   }
 
   T dot(List<T> x, List<T> y) {

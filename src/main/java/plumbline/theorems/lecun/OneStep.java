@@ -34,11 +34,11 @@ record OneStep(Descent of, Matrix matrix, BigFraction cubic) implements Trial {
     for (long k = 0; k <= points.last(); k++) {
       List<T> error = field.minus(w, in.of(1), centre);
       List<T> slope = field.minus(field.times(hessian, w), in.of(1), b);
-      List<T> gradient = withCubic(in, slope, error, of.cubic());
+      List<T> gradient = field.withCubic(slope, error, of.cubic());
       List<T> next = field.minus(w, gamma, gradient);
       if (points.at().contains(k)) {
         List<T> left = field.minus(next, in.of(1), centre);
-        List<T> move = withCubic(in, field.times(field.lift(matrix), error), error, cubic);
+        List<T> move = field.withCubic(field.times(field.lift(matrix), error), error, cubic);
         List<T> right = field.minus(error, bound.at(in, constants, k), move);
         for (int j = 0; j < w.size(); j++) {
           sides.add(
@@ -60,14 +60,6 @@ record OneStep(Descent of, Matrix matrix, BigFraction cubic) implements Trial {
   private Vector linearTerm() {
     Field<BigFraction> exact = new Field<>(Arithmetic.rationals());
     return new Vector(exact.times(exact.lift(of.symmetricPart()), exact.lift(of.centre())));
-  }
-
-  private static <T extends FieldElement<T>> List<T> withCubic(
-      Arithmetic<T> in, List<T> gradient, List<T> error, BigFraction cubic) {
-    List<T> sum = new ArrayList<>(gradient);
-    T square = error.get(0).multiply(error.get(0));
-    sum.set(0, sum.get(0).add(in.of(cubic).multiply(square).divide(in.of(2))));
-    return sum;
   }
 
   /** |w_{k+1}| + 2|w_*| + |w_k| + 2 gamma (|A| |w_k| + |A| |w_*|), in coordinate j. */

@@ -56,7 +56,8 @@ public final class QuadLinearRecursion implements Theorem<Descent> {
                 Descents.ROTATED,
                 "start",
                 Descents.EQUAL),
-            Preset.of("A not symmetric", Role.OUTSIDE, "matrix", Descents.SHEAR),
+            Preset.of(
+                "A not symmetric", Role.OUTSIDE, "matrix", Descents.SHEAR, "start", Descents.EQUAL),
             Preset.of("a cubic term", Role.OUTSIDE, "cubic", "1")));
   }
 

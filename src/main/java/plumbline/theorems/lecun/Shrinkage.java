@@ -11,7 +11,7 @@ import plumbline.theorem.Trial;
 
 /**
  * |e_k|^2 against B_k^2 |e_0|^2, or |e_{k+1}|^2 against B_k^2 |e_k|^2, along e_{k+1} = e_k - gamma
- * A e_k.
+ * A e_k (with the gradient of the cubic term, where there is one).
  *
  * <p>Norms are squared, so that rational data need no root. The error is iterated, not w_k - w_*:
  * the two are equal ({@link QuadLinearRecursion}), and the difference would lose all its digits
@@ -36,7 +36,8 @@ record Shrinkage(Descent of, From from) implements Trial {
     T atStart = field.squaredNorm(error);
     List<Sides<T>> sides = new ArrayList<>();
     for (long k = 0; k <= points.last(); k++) {
-      List<T> next = field.minus(error, gamma, field.times(matrix, error));
+      List<T> slope = field.withCubic(field.times(matrix, error), error, of.cubic());
+      List<T> next = field.minus(error, gamma, slope);
       if (points.at().contains(k)) {
         T factor = bound.at(in, constants, k);
         T left = field.squaredNorm(from == From.START ? error : next);

@@ -64,6 +64,9 @@ class QuadLinearRecursionTest {
     assertTrue(outside.refuted());
     assertFalse(Trials.equal(outside.exactly(IDENTITY)));
     assertTrue(Trials.equal(outside.exactly("recursion of the true gradient")));
+    // on a null vector of the symmetric part no stepsize would be wrong
+    Formula longer = Formula.name("gamma").times(Formula.number("1.05"));
+    assertFalse(Trials.equal(outside.exactly("recursion of the true gradient", longer)));
   }
 
   @Test
