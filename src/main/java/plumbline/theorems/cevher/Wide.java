@@ -1,0 +1,171 @@
+package plumbline.theorems.cevher;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.fraction.BigFraction;
+import plumbline.formula.Constant;
+import plumbline.formula.Formula;
+import plumbline.method.Method;
+import plumbline.oracle.Oracle;
+import plumbline.problem.Network;
+import plumbline.recursion.Recursion;
+import plumbline.recursion.Start;
+import plumbline.series.Matrix;
+import plumbline.series.Rationals;
+import plumbline.series.Vector;
+import plumbline.stepsize.Stepsize;
+import plumbline.theorem.Bound;
+import plumbline.theorem.Claim;
+import plumbline.theorem.Effort;
+import plumbline.theorem.Hypothesis;
+import plumbline.theorem.Need;
+import plumbline.theorem.Parameter;
+import plumbline.theorem.Relation;
+import plumbline.theorem.Status;
+import plumbline.theorem.Tail;
+import plumbline.theorem.Values;
+
+/**
+ * What the two cards on wide networks share: the data, the settings, and the shape of their claims.
+ *
+ * <p>The data are four unit vectors with all inner products 1/2 and labels 1, -1, 1, -1. In R^4 no
+ * such vectors are rational: the determinant of their Gram matrix, 5/16, would be the square of a
+ * rational. In R^6 there are some, with dyadic entries, so that every double is exact. With
+ * Gaussian weights the network sees inputs through their inner products alone: its losses have the
+ * same law as in R^4.
+ */
+final class Wide {
+  static final String FOUR = "inner products 1/2";
+  static final String TWINS = "a twin with the opposite label";
+  private static final Matrix INPUTS =
+      Matrix.parse(
+          "1/2 1/2 1/2 1/2 0 0; 1/2 1/2 0 0 1/2 1/2; 0 0 1/2 1/2 1/2 1/2;"
+              + " 3/4 -1/4 1/2 0 1/4 1/4");
+  private static final Vector LABELS = Vector.parse("1 -1 1 -1");
+
+  private Wide() {}
+
+  static List<Parameter> parameters() {
+    return List.of(
+        Parameter.integer("m", "m", "hidden units", "1", "4096", "256"),
+        Parameter.real("eta", "\\eta", "stepsize", "1/1000", "3", "1/4"),
+        Parameter.integer("T", "T", "last iteration compared", "1", "2400", "600"),
+        Parameter.real(
+            "delta", "\\delta", "allowed probability of failure", "1/1000", "1/2", "1/10"));
+  }
+
+  static Parameter inputs() {
+    return Parameter.choice("inputs", "the four inputs", FOUR, TWINS);
+  }
+
+  static Training setting(Values values, Network.Trained trained) {
+    boolean twins = values.text().getOrDefault("inputs", FOUR).equals(TWINS);
+    Matrix inputs = twins ? twins() : INPUTS;
+    Network network = new Network(inputs, LABELS, values.integer("m"), trained);
+    BigFraction eta = values.get("eta");
+    return new Training(
+        new Recursion(
+            network,
+            Oracle.exact(network.dimension()),
+            Method.stochasticGradient(),
+            Stepsize.fixed(eta),
+            new Start.Normal(BigFraction.ONE)),
+        network,
+        eta,
+        values.get("delta"),
+        values.get("T").longValue(),
+        trained == Network.Trained.ALL ? allParameters() : firstLayer(inputs));
+  }
+
+  private static Matrix twins() {
+    List<Vector> rows = new ArrayList<>(INPUTS.rows());
+    rows.set(1, rows.get(0));
+    return new Matrix(rows);
+  }
+
+  /**
+   * lambda_min of H_ij = x_i'x_j (pi - arccos x_i'x_j)/(2 pi). At inner products 1 and 1/2 it is
+   * 1/2 and 1/6, so H = I/3 + 11'/6 with eigenvalues 1/3 (three times) and 1. A repeated row makes
+   * H singular.
+   */
+  private static Constant firstLayer(Matrix inputs) {
+    return distinct(inputs)
+        ? Constant.exactly(
+            Rationals.of(1, 3),
+            "H = I/3 + 11'/6: diagonal 1/2, elsewhere (1/2)(pi - pi/3)/(2 pi) = 1/6")
+        : Constant.exactly(BigFraction.ZERO, "two rows of H are equal");
+  }
+
+  /**
+   * With a ~ U[-1, 1] and b = 0 at the start, the kernel of (a, W, b) is H/3 (weights) + P/3
+   * (biases, P_ij = (pi - arccos)/(2 pi)) + E relu relu (outer weights). Each is c I + d 11'; at
+   * inner products 1/2 its three small eigenvalues are 1/9, 1/18 and 1/2 - (sqrt(3)/2 + pi/3)/(2
+   * pi), in sum 1/2 - sqrt(3)/(4 pi) = 0.36217.
+   */
+  private static Constant allParameters() {
+    return Constant.within(
+        0.5 - Math.sqrt(3) / (4 * Math.PI), 1e-15, "1/2 - sqrt(3)/(4 pi), five roundings");
+  }
+
+  static boolean distinct(Matrix inputs) {
+    return inputs.rows().stream().distinct().count() == inputs.height();
+  }
+
+  /** The hypotheses that both statements have, as far as anything is known of them. */
+  static List<Hypothesis<Training>> hypotheses() {
+    return List.of(
+        new Hypothesis<>(
+            "inputs have length 1",
+            t ->
+                Status.of(
+                    t.network().inputs().rows().stream()
+                        .allMatch(x -> x.squaredNorm().equals(BigFraction.ONE)),
+                    "sums of squares, exactly")),
+        new Hypothesis<>(
+            "no two inputs are parallel",
+            t ->
+                Status.of(
+                    distinct(t.network().inputs()),
+                    distinct(t.network().inputs())
+                        ? "all inner products are 1/2, exactly"
+                        : "x_1 = x_2, with labels 1 and -1")),
+        new Hypothesis<>("W_0 is standard normal", t -> Status.certified("the declared start")),
+        new Hypothesis<>(
+            "eta is of the stated order",
+            t ->
+                new Status.NotRefuted(
+                    "not certified: the constant is hidden; eta n^2/lambda_0 = "
+                        + Rationals.show(t.eta().multiply(16).divide(orOne(t))))));
+  }
+
+  private static BigFraction orOne(Training t) {
+    BigFraction eigenvalue = t.eigenvalue().exact();
+    return eigenvalue.isZero() ? BigFraction.ONE : eigenvalue;
+  }
+
+  /**
+   * P(max over t = 0..T of the relative loss over rate^t exceeds 1) &lt;= delta. The relative loss
+   * is 1 at t = 0; the slack of 1e-12 is for rounding there.
+   */
+  static Claim path(String name, Training training, Formula rate) {
+    Formula threshold = rate.power(Formula.k().minus(1)).times(Formula.number("1.000000000001"));
+    return new Claim.Chance(
+        name,
+        training.wholePath(),
+        Bound.of("rate", threshold),
+        Relation.AT_MOST,
+        Formula.name("delta"),
+        effort(training));
+  }
+
+  /** A replica at 1024 units costs as much as sixteen at 64: the first look is then smaller. */
+  static Effort effort(Training training) {
+    long replicas = training.network().hidden() > 512 ? 256 : 4096;
+    return new Effort(0.05, replicas, new Tail.Max(k -> 1, "an indicator"), Need.MUST_DECIDE);
+  }
+
+  /** 1 - eta lambda_0/2. */
+  static Formula kernelRate() {
+    return Formula.number(1).minus(Formula.name("eta").times(Formula.name("lambda_0")).over(2));
+  }
+}

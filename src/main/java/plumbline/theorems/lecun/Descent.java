@@ -1,0 +1,109 @@
+package plumbline.theorems.lecun;
+
+import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
+import plumbline.formula.Constants;
+import plumbline.series.Matrix;
+import plumbline.series.Rationals;
+import plumbline.series.Vector;
+import plumbline.theorem.Status;
+
+/**
+ * Gradient descent on f(w) = w'Aw/2 - b'w + (s/6)(w_1 - w_{*,1})^3, where b makes w_* stationary.
+ *
+ * @param matrix A, shape [d x d]; f sees its symmetric part only
+ * @param eigenvalues those of the symmetric part in increasing order (of A itself for a Jordan
+ *     block), shape [d], exact by construction
+ * @param centre w_*, shape [d]
+ * @param gamma the stepsize, any sign
+ * @param error w_0 - w_*, shape [d]
+ * @param along the eigenvalue to which the error belongs, where it is an eigenvector; else empty
+ * @param cubic s, 0 for a quadratic
+ */
+public record Descent(
+    Matrix matrix,
+    Vector eigenvalues,
+    Vector centre,
+    BigFraction gamma,
+    Vector error,
+    Optional<BigFraction> along,
+    BigFraction cubic) {
+  public Descent {
+    int d = matrix.height();
+    if (matrix.width() != d || centre.dimension() != d || error.dimension() != d) {
+      throw new IllegalArgumentException(
+          "a descent needs a square matrix and vectors of its size, got "
+              + d
+              + " x "
+              + matrix.width()
+              + ", "
+              + centre.dimension()
+              + ", "
+              + error.dimension());
+    }
+  }
+
+  public int dimension() {
+    return matrix.height();
+  }
+
+  /** The largest eigenvalue. */
+  public BigFraction smoothness() {
+    return eigenvalues.exact(dimension() - 1);
+  }
+
+  /** The smallest positive eigenvalue: the smallest one, unless the matrix is singular. */
+  public BigFraction strongConvexity() {
+    return eigenvalues.entries().stream()
+        .filter(e -> e.compareTo(BigFraction.ZERO) > 0)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** (A + A')/2, the Hessian of the quadratic part. */
+  public Matrix symmetricPart() {
+    return new Matrix(
+        java.util.stream.IntStream.range(0, dimension())
+            .mapToObj(
+                i ->
+                    Vector.generate(
+                        dimension(), j -> matrix.exact(i, j).add(matrix.exact(j, i)).divide(2)))
+            .toList());
+  }
+
+  /** gamma, mu, L and, where the error is an eigenvector, its eigenvalue lambda. */
+  Constants constants() {
+    String how = "exact: the matrix is built from its eigenvalues";
+    Constants constants =
+        Constants.none()
+            .with("gamma", gamma, "declared")
+            .with("mu", strongConvexity(), how)
+            .with("L", smoothness(), how);
+    return along.isEmpty()
+        ? constants
+        : constants.with("lambda", along.get(), "w_0 - w_* is an eigenvector of it");
+  }
+
+  Status symmetric() {
+    return Status.of(
+        matrix.isSymmetric(),
+        matrix.isSymmetric()
+            ? "all entries compared exactly"
+            : "A_12 = "
+                + Rationals.show(matrix.exact(0, 1))
+                + ", A_21 = "
+                + Rationals.show(matrix.exact(1, 0)));
+  }
+
+  Status positiveDefinite() {
+    BigFraction least = eigenvalues.exact(0);
+    return Status.of(
+        least.compareTo(BigFraction.ZERO) > 0, "smallest eigenvalue " + Rationals.show(least));
+  }
+
+  Status quadratic() {
+    return Status.of(
+        cubic.isZero(),
+        cubic.isZero() ? "by construction" : "cubic term s = " + Rationals.show(cubic));
+  }
+}
