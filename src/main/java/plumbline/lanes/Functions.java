@@ -10,14 +10,14 @@ abstract class Functions extends Words {
   private static final int LOWEST = -1075;
   private static final int HIGHEST = 1024;
 
-  private final int[] exponent;
-  private final int[] turn;
-  private final double[] fa;
-  private final double[] fb;
-  private final double[] fc;
-  private final double[] fs;
-  private final double[] ft;
-  private final double[] powers;
+  final int[] exponent;
+  final int[] turn;
+  final double[] fa;
+  final double[] fb;
+  final double[] fc;
+  final double[] fs;
+  final double[] ft;
+  final double[] powers;
 
   Functions(int lanes) {
     super(lanes);
@@ -44,7 +44,7 @@ abstract class Functions extends Words {
   }
 
   /** into &lt;- cos of the words' angles. */
-  final void cosines(int[] words, double[] into, int lo, int hi) {
+  final void cosinesOfWords(int[] words, double[] into, int lo, int hi) {
     quarters(words, lo, hi);
     cosinesOfFour(into, lo, hi);
   }
@@ -56,13 +56,13 @@ abstract class Functions extends Words {
     sinesOfFour(sine, lo, hi);
   }
 
-  private void quarters(int[] words, int lo, int hi) {
+  final void quarters(int[] words, int lo, int hi) {
     quarterAngles(words, lo, hi);
     shortSines(lo, hi);
     shortCosines(lo, hi);
   }
 
-  private void exponents(int[] words, int lo, int hi) {
+  final void exponents(int[] words, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       int i = words[l] ^ 0x80000000;
       int zeros = clz(i);
@@ -71,13 +71,13 @@ abstract class Functions extends Words {
     }
   }
 
-  private void powersOfTwo(int lo, int hi) {
+  final void powersOfTwo(int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       fa[l] = powers[-LOWEST - exponent[l]];
     }
   }
 
-  private void exponentsAsDoubles(int lo, int hi) {
+  final void exponentsAsDoubles(int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       fb[l] = exponent[l];
     }
@@ -90,7 +90,7 @@ abstract class Functions extends Words {
     }
   }
 
-  private void radiiOfUniforms(double[] radius, int lo, int hi) {
+  final void radiiOfUniforms(double[] radius, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       double u = ft[l];
       double power = fa[l];
@@ -104,13 +104,13 @@ abstract class Functions extends Words {
     }
   }
 
-  private void quarterAngles(int[] words, int lo, int hi) {
+  final void quarterAngles(int[] words, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       ft[l] = Math.fma((double) words[l], QUARTER_STEP, QUARTER_MIDDLE);
     }
   }
 
-  private void shortSines(int lo, int hi) {
+  final void shortSines(int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       double t = ft[l];
       double z = t * t;
@@ -120,7 +120,7 @@ abstract class Functions extends Words {
     }
   }
 
-  private void shortCosines(int lo, int hi) {
+  final void shortCosines(int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       double t = ft[l];
       double z = t * t;
@@ -130,14 +130,14 @@ abstract class Functions extends Words {
     }
   }
 
-  private void cosinesOfFour(double[] into, int lo, int hi) {
+  final void cosinesOfFour(double[] into, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       double s = 2.0 * fs[l] * fc[l];
       into[l] = Math.fma(-2.0 * s, s, 1.0);
     }
   }
 
-  private void sinesOfFour(double[] into, int lo, int hi) {
+  final void sinesOfFour(double[] into, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       double a = fs[l];
       double s = 2.0 * a * fc[l];
@@ -167,7 +167,7 @@ abstract class Functions extends Words {
   }
 
   // ft <- the rest in [-pi/4, pi/4], fb <- 1 in odd quarters, fa <- the sign
-  private void reduce(double[] x, int lo, int hi) {
+  final void reduce(double[] x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       double n = Math.fma(x[l], TWO_OVER_PI, ROUND) - ROUND;
       ft[l] = Math.fma(-n, HALF_PI_REST, Math.fma(-n, HALF_PI, x[l]));
@@ -192,7 +192,7 @@ abstract class Functions extends Words {
     }
   }
 
-  private void wholePowers(double[] x, int lo, int hi) {
+  final void wholePowers(double[] x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       fb[l] = Math.fma(x[l], LOG2_E, ROUND) - ROUND;
     }
@@ -201,7 +201,7 @@ abstract class Functions extends Words {
     }
   }
 
-  private void powersOfWhole(int lo, int hi) {
+  final void powersOfWhole(int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       fa[l] = powers[min(max(turn[l], LOWEST), HIGHEST) - LOWEST];
     }

@@ -1,5 +1,9 @@
 package plumbline.lanes;
 
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The recursion of one problem family, for many replicas side by side. A leaf adds {@link
  * #gradient}, {@link #sample} and {@link #value}; methods, noise and readings are tables that this
@@ -12,32 +16,36 @@ public abstract class Lanes extends Oracles {
   /** w_*, shape [d], for distances; zeros where there is none. */
   protected double[] centre;
 
-  private final double[] startGap;
-  private double[] start = new double[1];
-  private double startDeviation;
-  private int startPurpose;
+  final double[] startGap;
+  double[] start = new double[1];
+  double startDeviation;
+  int startPurpose;
 
-  private int[] operations = new int[1];
-  private int operationCount;
-  private int steps;
+  int[] operations = new int[1];
+  int operationCount;
+  int steps;
 
-  private int first;
-  private int last;
-  private double[] coefficients = new double[1];
-  private int[] bounds = new int[1];
-  private int[] events = new int[1];
-  private double[] numbers = new double[1];
-  private int totalRows;
-  private double[] totals = new double[1];
-  private double[] ratios = new double[1];
+  int first;
+  int last;
+  double[] coefficients = new double[1];
+  int[] bounds = new int[1];
+  int[] events = new int[1];
+  double[] numbers = new double[1];
+  int totalRows;
+  double[] totals = new double[1];
+  double[] ratios = new double[1];
 
   /** How many neighbouring lanes one OpenCL work item takes. */
-  private int lanesPerItem = 1;
+  int lanesPerItem = 1;
+
+  /** What each OpenCL work item leaves behind, see {@link #ranOnDevice}. */
+  final double[] witness;
 
   protected Lanes(int dimension, Layout layout) {
     super(dimension, layout);
     centre = new double[dimension];
     startGap = new double[layout.lanes()];
+    witness = new double[layout.lanes()];
   }
 
   /** reading &lt;- F(w) - F_inf, without cancellation. */
@@ -83,14 +91,56 @@ public abstract class Lanes extends Oracles {
     }
   }
 
-  /** Takes the tables of the next iterations. */
+  /** Takes a copy of the tables of the next iterations. */
   public final void load(Segment segment) {
     first = segment.first();
     last = segment.last();
-    coefficients = segment.coefficients();
-    bounds = segment.bounds();
-    events = segment.events();
-    numbers = segment.numbers();
+    if (bounds.length != segment.bounds().length
+        || events.length != segment.events().length
+        || coefficients.length != segment.coefficients().length) {
+      // once a plan: an OpenCL buffer belongs to one array, so the arrays stay
+      coefficients = segment.coefficients().clone();
+      bounds = segment.bounds().clone();
+      events = segment.events().clone();
+      numbers = segment.numbers().clone();
+    } else {
+      copy(segment.coefficients(), coefficients);
+      copy(segment.bounds(), bounds);
+      copy(segment.events(), events);
+      copy(segment.numbers(), numbers);
+    }
+  }
+
+  private static void copy(Object from, Object to) {
+    System.arraycopy(from, 0, to, 0, Array.getLength(from));
+  }
+
+  /** Forgets the witnesses of earlier runs. */
+  public final void forgetWitnesses() {
+    Arrays.fill(witness, 0.0);
+  }
+
+  /**
+   * Whether each of the items 0..items-1 ran as OpenCL since {@link #forgetWitnesses}: translated,
+   * {@code Kernel.fma} rounds once and leaves 2^-60; run as Java it rounds twice and leaves 0.
+   */
+  public final boolean ranOnDevice(int items) {
+    for (int i = 0; i < items; i++) {
+      if (witness[i] != 0x1p-60) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The array of witnesses, to be fetched from a device. */
+  public final double[] witnesses() {
+    return witness;
+  }
+
+  /** The arrays that {@link #load} fills. */
+  public final List<Object> tables() {
+    return List.of(coefficients, bounds, events, numbers, witness);
   }
 
   /** The lanes this kernel holds. */
@@ -107,7 +157,9 @@ public abstract class Lanes extends Oracles {
 
   @Override
   public final void run() {
+    level1();
     int item = getGlobalId();
+    witness[item] = fma(1.0 + 0x1p-30, 1.0 + 0x1p-30, -(1.0 + 0x1p-29));
     work(item * lanesPerItem, item * lanesPerItem + lanesPerItem);
   }
 
@@ -125,7 +177,7 @@ public abstract class Lanes extends Oracles {
     }
   }
 
-  private void begin(int lo, int hi) {
+  final void begin(int lo, int hi) {
     startRows(lo, hi);
     if (m.length > 1) {
       fillRows(m, 0.0, lo, hi);
@@ -144,7 +196,7 @@ public abstract class Lanes extends Oracles {
     store(startGap, 0, reading, lo, hi);
   }
 
-  private void startRows(int lo, int hi) {
+  final void startRows(int lo, int hi) {
     for (int j = 0; j < dimension; j++) {
       if (startDeviation == 0.0) {
         fill(w, start[j], lo + j * stride, hi + j * stride);
@@ -155,13 +207,13 @@ public abstract class Lanes extends Oracles {
     }
   }
 
-  private void startRow(double mean, int o, int lo, int hi) {
+  final void startRow(double mean, int o, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       w[o + l] = Math.fma(startDeviation, z0[l], mean);
     }
   }
 
-  private void step(int k, int lo, int hi) {
+  final void step(int k, int lo, int hi) {
     int row = (k - first) * operationCount * Codes.OPERATION_DOUBLES;
     for (int i = 0; i < operationCount; i++) {
       int operation = operations[Codes.OPERATION_INTS * i];
@@ -183,7 +235,7 @@ public abstract class Lanes extends Oracles {
     }
   }
 
-  private void oracleAt(int from, int k, int lo, int hi) {
+  final void oracleAt(int from, int k, int lo, int hi) {
     if (from == Codes.W) {
       oracle(w, lo, hi, k);
     }
@@ -200,7 +252,7 @@ public abstract class Lanes extends Oracles {
 
   // ---- readings -------------------------------------------------------------------------------
 
-  private void handle(int from, int to, int lo, int hi) {
+  final void handle(int from, int to, int lo, int hi) {
     int chosen = 0;
     double count = 1.0;
     for (int i = from; i < to; i++) {
@@ -233,7 +285,7 @@ public abstract class Lanes extends Oracles {
     }
   }
 
-  private void read(int quantity, int lo, int hi) {
+  final void read(int quantity, int lo, int hi) {
     if (quantity == Codes.GAP) {
       value(lo, hi);
     }
@@ -260,45 +312,45 @@ public abstract class Lanes extends Oracles {
     }
   }
 
-  private void squaredNormOfGradient(int lo, int hi) {
+  final void squaredNormOfGradient(int lo, int hi) {
     fill(reading, 0.0, lo, hi);
     for (int j = 0; j < dimension; j++) {
       addSquare(reading, 1.0, g, j * stride, 0.0, lo, hi);
     }
   }
 
-  private void distance(int lo, int hi) {
+  final void distance(int lo, int hi) {
     fill(reading, 0.0, lo, hi);
     for (int j = 0; j < dimension; j++) {
       addSquare(reading, 1.0, w, j * stride, centre[j], lo, hi);
     }
   }
 
-  private void overStart(int lo, int hi) {
+  final void overStart(int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       reading[l] = reading[l] / startGap[l];
     }
   }
 
-  private void keep(int o, double x, int lo, int hi) {
+  final void keep(int o, double x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       ratios[o + l] = reading[l] / x;
     }
   }
 
-  private void add(int o, double x, int lo, int hi) {
+  final void add(int o, double x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       totals[o + l] = Math.fma(x, reading[l], totals[o + l]);
     }
   }
 
-  private void addRatio(int o, double x, int lo, int hi) {
+  final void addRatio(int o, double x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       totals[o + l] = totals[o + l] + reading[l] / x;
     }
   }
 
-  private void raise(int o, double x, int lo, int hi) {
+  final void raise(int o, double x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       double ratio = reading[l] / x;
       // neither comparison is true of a NaN: once there, it stays
@@ -308,13 +360,13 @@ public abstract class Lanes extends Oracles {
     }
   }
 
-  private void take(int o, double count, int lo, int hi) {
+  final void take(int o, double count, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       p[l] = totals[o + l] / count;
     }
   }
 
-  private void finish(int o, double x, int lo, int hi) {
+  final void finish(int o, double x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       ratios[o + l] = p[l] / x;
     }

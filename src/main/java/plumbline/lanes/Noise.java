@@ -12,8 +12,8 @@ abstract class Noise extends Functions {
   protected final double[] z1;
   protected final double[] z2;
   protected final double[] z3;
-  private final double[] radius;
-  private final double[] rest;
+  final double[] radius;
+  final double[] rest;
 
   Noise(int lanes) {
     super(lanes);
@@ -34,14 +34,14 @@ abstract class Noise extends Functions {
     }
   }
 
-  private void pair(int[] a, int[] b, double[] first, double[] second, int lo, int hi) {
+  final void pair(int[] a, int[] b, double[] first, double[] second, int lo, int hi) {
     radii(a, radius, lo, hi);
     cosinesAndSines(b, first, second, lo, hi);
     scaleByRadius(first, lo, hi);
     scaleByRadius(second, lo, hi);
   }
 
-  private void scaleByRadius(double[] x, int lo, int hi) {
+  final void scaleByRadius(double[] x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       x[l] = radius[l] * x[l];
     }
@@ -68,7 +68,7 @@ abstract class Noise extends Functions {
       double root = Math.sqrt(radius[l]);
       radius[l] = Math.sqrt(2.0 * rest[l] / Math.fma(root, root, root));
     }
-    cosines(x1, z0, lo, hi);
+    cosinesOfWords(x1, z0, lo, hi);
     scaleByRadius(z0, lo, hi);
   }
 
@@ -82,11 +82,11 @@ abstract class Noise extends Functions {
       double over = Math.fma(fourth, fourth, fourth) * (1.0 + root);
       radius[l] = Math.sqrt(6.0 * rest[l] / over);
     }
-    cosines(x1, z0, lo, hi);
+    cosinesOfWords(x1, z0, lo, hi);
     scaleByRadius(z0, lo, hi);
   }
 
-  private void fineUniforms(int lo, int hi) {
+  final void fineUniforms(int lo, int hi) {
     uniforms(x2, rest, lo, hi);
     for (int l = lo; l < hi; l++) {
       double high = (double) x0[l];

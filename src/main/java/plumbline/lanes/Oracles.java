@@ -12,12 +12,12 @@ abstract class Oracles extends Vectors {
   /** The counter's last word for what a leaf draws once a replica. */
   protected int settingPurpose;
 
-  private int scaled;
-  private int factorLaw;
-  private double factor;
-  private int law;
-  private double[] scaling = new double[1];
-  private double[] deviation = new double[1];
+  int scaled;
+  int factorLaw;
+  double factor;
+  int law;
+  double[] scaling = new double[1];
+  double[] deviation = new double[1];
 
   Oracles(int dimension, Layout layout) {
     super(dimension, layout);
@@ -96,32 +96,32 @@ abstract class Oracles extends Vectors {
     }
   }
 
-  private void scaleRows(int lo, int hi) {
+  final void scaleRows(int lo, int hi) {
     for (int j = 0; j < dimension; j++) {
       scaleRow(scaling[j], lo + j * stride, hi + j * stride);
     }
   }
 
-  private void scaleRow(double h, int lo, int hi) {
+  final void scaleRow(double h, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       g[l] = h * g[l];
     }
   }
 
-  private void factors(int lo, int hi) {
+  final void factors(int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       p[l] = Math.fma(factor, z0[l], 1.0);
     }
   }
 
-  private void multiplyRow(int o, int lo, int hi) {
+  final void multiplyRow(int o, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       g[o + l] = p[l] * g[o + l];
     }
   }
 
   /** z0 &lt;- one variate of a law. */
-  private void variate(int which, int lo, int hi, int iteration, int slot, int purpose) {
+  final void variate(int which, int lo, int hi, int iteration, int slot, int purpose) {
     if (which == Codes.GAUSSIAN) {
       normals(lo, hi, iteration, slot, purpose, 1);
     }
@@ -137,13 +137,13 @@ abstract class Oracles extends Vectors {
     }
   }
 
-  private void addRow(double sigma, double[] z, int o, int lo, int hi) {
+  final void addRow(double sigma, double[] z, int o, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       g[o + l] = Math.fma(sigma, z[l], g[o + l]);
     }
   }
 
-  private void addNormals(int lo, int hi, int iteration) {
+  final void addNormals(int lo, int hi, int iteration) {
     for (int j = 0; j < dimension; j += 4) {
       int wanted = dimension - j;
       normals(lo, hi, iteration, j >> 2, additivePurpose, wanted);
@@ -160,7 +160,7 @@ abstract class Oracles extends Vectors {
     }
   }
 
-  private void addSigns(int lo, int hi, int iteration) {
+  final void addSigns(int lo, int hi, int iteration) {
     for (int j = 0; j < dimension; j++) {
       if ((j & 127) == 0) {
         draw(lo, hi, iteration, j >> 7, additivePurpose);
@@ -182,7 +182,7 @@ abstract class Oracles extends Vectors {
     }
   }
 
-  private void addStudents(int lo, int hi, int iteration) {
+  final void addStudents(int lo, int hi, int iteration) {
     for (int j = 0; j < dimension; j++) {
       variate(law, lo, hi, iteration, j, additivePurpose);
       addRow(deviation[j], z0, j * stride, lo, hi);
@@ -190,7 +190,7 @@ abstract class Oracles extends Vectors {
   }
 
   // in the plane an angle; elsewhere normals over their length, drawn twice rather than stored
-  private void addDirection(int lo, int hi, int iteration) {
+  final void addDirection(int lo, int hi, int iteration) {
     if (dimension == 2) {
       circle(lo, hi, iteration, 0, additivePurpose);
       addRow(deviation[0], z0, 0, lo, hi);
@@ -210,17 +210,17 @@ abstract class Oracles extends Vectors {
   }
 
   // one normal a slot: directions beyond the plane are rare, and simple beats fast
-  private void normal(int lo, int hi, int iteration, int j) {
+  final void normal(int lo, int hi, int iteration, int j) {
     normals(lo, hi, iteration, j, additivePurpose, 1);
   }
 
-  private void inverseRoots(double length, int lo, int hi) {
+  final void inverseRoots(double length, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       p[l] = length / Math.sqrt(p[l]);
     }
   }
 
-  private void addProduct(int o, int lo, int hi) {
+  final void addProduct(int o, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       g[o + l] = Math.fma(p[l], z0[l], g[o + l]);
     }

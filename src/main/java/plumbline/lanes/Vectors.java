@@ -75,31 +75,31 @@ abstract class Vectors extends Noise {
     }
   }
 
-  private void combine(double[] into, double a, double b, double[] from, int lo, int hi) {
+  final void combineRow(double[] into, double a, double b, double[] from, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       into[l] = Math.fma(b, from[l], a * into[l]);
     }
   }
 
-  private void square(double[] into, double a, double b, int lo, int hi) {
+  final void squareRow(double[] into, double a, double b, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       into[l] = Math.fma(b * g[l], g[l], a * into[l]);
     }
   }
 
-  private void combineRows(double[] into, double a, double b, double[] from, int lo, int hi) {
+  final void combineRows(double[] into, double a, double b, double[] from, int lo, int hi) {
     for (int j = 0; j < dimension; j++) {
-      combine(into, a, b, from, lo + j * stride, hi + j * stride);
+      combineRow(into, a, b, from, lo + j * stride, hi + j * stride);
     }
   }
 
-  private void squareRows(double[] into, double a, double b, int lo, int hi) {
+  final void squareRows(double[] into, double a, double b, int lo, int hi) {
     for (int j = 0; j < dimension; j++) {
-      square(into, a, b, lo + j * stride, hi + j * stride);
+      squareRow(into, a, b, lo + j * stride, hi + j * stride);
     }
   }
 
-  private void combineFrom(int from, double[] into, double a, double b, int lo, int hi) {
+  final void combineFrom(int from, double[] into, double a, double b, int lo, int hi) {
     if (from == Codes.W) {
       combineRows(into, a, b, w, lo, hi);
     }

@@ -1,10 +1,9 @@
 package plumbline.lanes;
 
-import com.aparapi.Kernel;
 import plumbline.random.Threefry;
 
 /** Threefry4x32 with 20 rounds in lanes, four rounds a loop: {@link Threefry} is the reference. */
-abstract class Words extends Kernel {
+abstract class Words extends Levels {
   /** Distance of neighbouring rows: the number of lanes. */
   protected final int stride;
 
@@ -48,7 +47,7 @@ abstract class Words extends Kernel {
     inject(lo, hi, key0, key1, key2, key3 + 5);
   }
 
-  private void start(int lo, int hi, int a, int b, int c, int d) {
+  final void start(int lo, int hi, int a, int b, int c, int d) {
     for (int l = lo; l < hi; l++) {
       x0[l] = replica[l] + a;
     }
@@ -63,7 +62,7 @@ abstract class Words extends Kernel {
     }
   }
 
-  private void inject(int lo, int hi, int a, int b, int c, int d) {
+  final void inject(int lo, int hi, int a, int b, int c, int d) {
     for (int l = lo; l < hi; l++) {
       x0[l] += a;
       x1[l] += b;
@@ -72,7 +71,7 @@ abstract class Words extends Kernel {
     }
   }
 
-  private void roundsA(int lo, int hi) {
+  final void roundsA(int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       int a = x0[l];
       int b = x1[l];
@@ -101,7 +100,7 @@ abstract class Words extends Kernel {
     }
   }
 
-  private void roundsB(int lo, int hi) {
+  final void roundsB(int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       int a = x0[l];
       int b = x1[l];
