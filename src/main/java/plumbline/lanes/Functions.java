@@ -10,7 +10,6 @@ abstract class Functions extends Words {
   private static final int LOWEST = -1075;
   private static final int HIGHEST = 1024;
 
-  final int[] exponent;
   final int[] turn;
   final double[] fa;
   final double[] fb;
@@ -21,7 +20,6 @@ abstract class Functions extends Words {
 
   Functions(int lanes) {
     super(lanes);
-    exponent = new int[lanes];
     turn = new int[lanes];
     fa = new double[lanes];
     fb = new double[lanes];
@@ -37,8 +35,6 @@ abstract class Functions extends Words {
   /** radius &lt;- sqrt(-2 ln u), u the uniforms of the words. */
   final void radii(int[] words, double[] radius, int lo, int hi) {
     exponents(words, lo, hi);
-    powersOfTwo(lo, hi);
-    exponentsAsDoubles(lo, hi);
     uniforms(words, ft, lo, hi);
     radiiOfUniforms(radius, lo, hi);
   }
@@ -62,24 +58,15 @@ abstract class Functions extends Words {
     shortCosines(lo, hi);
   }
 
+  // scalar on a CPU anyway (leading zeros, a table), so one loop: fb <- E, fa <- 2^-E
   final void exponents(int[] words, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       int i = words[l] ^ 0x80000000;
       int zeros = clz(i);
       int mantissa = ((i << zeros) + ((1 << zeros) >>> 1)) & 0x7FFFFFFF;
-      exponent[l] = zeros + ((mantissa - ROOT_HALF) >>> 31);
-    }
-  }
-
-  final void powersOfTwo(int lo, int hi) {
-    for (int l = lo; l < hi; l++) {
-      fa[l] = powers[-LOWEST - exponent[l]];
-    }
-  }
-
-  final void exponentsAsDoubles(int lo, int hi) {
-    for (int l = lo; l < hi; l++) {
-      fb[l] = exponent[l];
+      int e = zeros + ((mantissa - ROOT_HALF) >>> 31);
+      fa[l] = powers[-LOWEST - e];
+      fb[l] = (double) e;
     }
   }
 

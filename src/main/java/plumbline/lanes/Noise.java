@@ -56,7 +56,8 @@ abstract class Noise extends Functions {
   /** z0 &lt;- signs from this bit of the words. */
   protected final void signs(int[] words, int bit, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      z0[l] = 1 - 2 * ((words[l] >>> bit) & 1);
+      // in doubles: translated, a logical shift leaves an unsigned int, which has no -1
+      z0[l] = Math.fma(-2.0, (double) ((words[l] >>> bit) & 1), 1.0);
     }
   }
 
