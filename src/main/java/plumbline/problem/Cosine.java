@@ -3,6 +3,8 @@ package plumbline.problem;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
+import plumbline.lanes.Lanes;
+import plumbline.lanes.Layout;
 import plumbline.series.Vector;
 
 /**
@@ -44,5 +46,10 @@ public record Cosine(int cosines, int squares) implements Problem {
   @Override
   public Optional<Vector> minimizer() {
     return Optional.empty();
+  }
+
+  @Override
+  public Lanes lanes(Layout layout) {
+    return new CosineLanes(this, layout);
   }
 }

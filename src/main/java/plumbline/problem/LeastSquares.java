@@ -2,6 +2,8 @@ package plumbline.problem;
 
 import java.util.Optional;
 import plumbline.formula.Constants;
+import plumbline.lanes.Lanes;
+import plumbline.lanes.Layout;
 import plumbline.series.Matrix;
 import plumbline.series.Vector;
 
@@ -36,5 +38,10 @@ public record LeastSquares(
   @Override
   public int dimension() {
     return inputs.width();
+  }
+
+  @Override
+  public Lanes lanes(Layout layout) {
+    return new LeastSquaresLanes(this, layout);
   }
 }

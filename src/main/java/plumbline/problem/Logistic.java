@@ -2,6 +2,8 @@ package plumbline.problem;
 
 import java.util.Optional;
 import plumbline.formula.Constants;
+import plumbline.lanes.Lanes;
+import plumbline.lanes.Layout;
 import plumbline.series.Matrix;
 import plumbline.series.Vector;
 
@@ -37,5 +39,10 @@ public record Logistic(
   @Override
   public int dimension() {
     return inputs.width();
+  }
+
+  @Override
+  public Lanes lanes(Layout layout) {
+    return new LogisticLanes(this, layout);
   }
 }

@@ -3,6 +3,8 @@ package plumbline.problem;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
+import plumbline.lanes.Lanes;
+import plumbline.lanes.Layout;
 import plumbline.series.Matrix;
 import plumbline.series.Vector;
 
@@ -60,5 +62,12 @@ public record Network(Matrix inputs, Vector targets, int hidden, Trained trained
   @Override
   public Optional<Vector> minimizer() {
     return Optional.empty();
+  }
+
+  @Override
+  public Lanes lanes(Layout layout) {
+    return trained == Trained.FIRST_LAYER
+        ? new NetworkLanes(this, layout)
+        : new WholeNetworkLanes(this, layout);
   }
 }

@@ -2,6 +2,8 @@ package plumbline.problem;
 
 import java.util.Optional;
 import plumbline.formula.Constants;
+import plumbline.lanes.Lanes;
+import plumbline.lanes.Layout;
 import plumbline.series.Vector;
 
 /**
@@ -21,4 +23,7 @@ public interface Problem {
 
   /** The minimizer w_*, shape [d], where there is one and it is known exactly. */
   Optional<Vector> minimizer();
+
+  /** A fresh kernel of this problem; it belongs to one thread. */
+  Lanes lanes(Layout layout);
 }

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constant;
 import plumbline.formula.Constants;
+import plumbline.lanes.Lanes;
+import plumbline.lanes.Layout;
 import plumbline.series.Matrix;
 import plumbline.series.Vector;
 
@@ -62,5 +64,10 @@ public record Quadratic(Matrix hessian, Vector centre, Constants constants) impl
   @Override
   public Optional<Vector> minimizer() {
     return Optional.of(centre);
+  }
+
+  @Override
+  public Lanes lanes(Layout layout) {
+    return new QuadraticLanes(this, layout);
   }
 }

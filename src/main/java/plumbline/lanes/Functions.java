@@ -1,0 +1,231 @@
+package plumbline.lanes;
+
+import static plumbline.random.Polynomials.*;
+
+import plumbline.random.Elementary;
+
+/** Elementary functions in lanes: {@link Elementary} is the reference, loop by loop. */
+abstract class Functions extends Words {
+  // the tables of powers of two reach from 2^-1075 = 0 to 2^1024 = infinity
+  private static final int LOWEST = -1075;
+  private static final int HIGHEST = 1024;
+
+  final int[] turn;
+  final double[] fa;
+  final double[] fb;
+  final double[] fc;
+  final double[] fs;
+  final double[] ft;
+  final double[] powers;
+
+  Functions(int lanes) {
+    super(lanes);
+    turn = new int[lanes];
+    fa = new double[lanes];
+    fb = new double[lanes];
+    fc = new double[lanes];
+    fs = new double[lanes];
+    ft = new double[lanes];
+    powers = new double[HIGHEST - LOWEST + 1];
+    for (int i = 0; i < powers.length; i++) {
+      powers[i] = Math.scalb(1.0, LOWEST + i);
+    }
+  }
+
+  /** radius &lt;- sqrt(-2 ln u), u the uniforms of the words. */
+  final void radii(int[] words, double[] radius, int lo, int hi) {
+    exponents(words, lo, hi);
+    uniforms(words, ft, lo, hi);
+    radiiOfUniforms(radius, lo, hi);
+  }
+
+  /** into &lt;- cos of the words' angles. */
+  final void cosinesOfWords(int[] words, double[] into, int lo, int hi) {
+    quarters(words, lo, hi);
+    cosinesOfFour(into, lo, hi);
+  }
+
+  /** cosine, sine &lt;- cos and sin of the words' angles. */
+  final void cosinesAndSines(int[] words, double[] cosine, double[] sine, int lo, int hi) {
+    quarters(words, lo, hi);
+    cosinesOfFour(cosine, lo, hi);
+    sinesOfFour(sine, lo, hi);
+  }
+
+  final void quarters(int[] words, int lo, int hi) {
+    quarterAngles(words, lo, hi);
+    shortSines(lo, hi);
+    shortCosines(lo, hi);
+  }
+
+  // scalar on a CPU anyway (leading zeros, a table), so one loop: fb <- E, fa <- 2^-E
+  final void exponents(int[] words, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      int i = words[l] ^ 0x80000000;
+      int zeros = clz(i);
+      int mantissa = ((i << zeros) + ((1 << zeros) >>> 1)) & 0x7FFFFFFF;
+      int e = zeros + ((mantissa - ROOT_HALF) >>> 31);
+      fa[l] = powers[-LOWEST - e];
+      fb[l] = (double) e;
+    }
+  }
+
+  /** into &lt;- (i + 1/2) / 2^32, i = word + 2^31. */
+  protected final void uniforms(int[] words, double[] into, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      into[l] = Math.fma((double) words[l], STEP, MIDDLE);
+    }
+  }
+
+  final void radiiOfUniforms(double[] radius, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      double u = ft[l];
+      double power = fa[l];
+      double s = (u - power) / (u + power);
+      double z = s * s;
+      double p = Math.fma(z, L6, L5);
+      p = Math.fma(z, Math.fma(z, p, L4), L3);
+      p = Math.fma(z, Math.fma(z, p, L2), L1);
+      p = Math.fma(z, p, L0);
+      radius[l] = Math.sqrt(2.0 * Math.fma(-s, Math.fma(z, p, 2.0), fb[l] * LN2));
+    }
+  }
+
+  final void quarterAngles(int[] words, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      ft[l] = Math.fma((double) words[l], QUARTER_STEP, QUARTER_MIDDLE);
+    }
+  }
+
+  final void shortSines(int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      double t = ft[l];
+      double z = t * t;
+      double p = Math.fma(z, Math.fma(z, S5, S4), S3);
+      p = Math.fma(z, Math.fma(z, Math.fma(z, p, S2), S1), S0);
+      fs[l] = Math.fma(t * z, p, t);
+    }
+  }
+
+  final void shortCosines(int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      double t = ft[l];
+      double z = t * t;
+      double p = Math.fma(z, Math.fma(z, C4, C3), C2);
+      p = Math.fma(z, Math.fma(z, p, C1), C0);
+      fc[l] = Math.fma(z, Math.fma(z, p, -0.5), 1.0);
+    }
+  }
+
+  final void cosinesOfFour(double[] into, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      double s = 2.0 * fs[l] * fc[l];
+      into[l] = Math.fma(-2.0 * s, s, 1.0);
+    }
+  }
+
+  final void sinesOfFour(double[] into, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      double a = fs[l];
+      double s = 2.0 * a * fc[l];
+      double c = Math.fma(-2.0 * a, a, 1.0);
+      into[l] = 2.0 * s * c;
+    }
+  }
+
+  /** x &lt;- sin x, |x| below 1e5. */
+  protected final void sines(double[] x, int lo, int hi) {
+    reduce(x, lo, hi);
+    shortSines(lo, hi);
+    shortCosines(lo, hi);
+    for (int l = lo; l < hi; l++) {
+      x[l] = fa[l] * Math.fma(fb[l], fc[l], (1.0 - fb[l]) * fs[l]);
+    }
+  }
+
+  /** x &lt;- cos x, |x| below 1e5. */
+  protected final void cosines(double[] x, int lo, int hi) {
+    reduce(x, lo, hi);
+    shortSines(lo, hi);
+    shortCosines(lo, hi);
+    for (int l = lo; l < hi; l++) {
+      x[l] = fa[l] * Math.fma(-fb[l], fs[l], (1.0 - fb[l]) * fc[l]);
+    }
+  }
+
+  // ft <- the rest in [-pi/4, pi/4], fb <- 1 in odd quarters, fa <- the sign
+  final void reduce(double[] x, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      double n = Math.fma(x[l], TWO_OVER_PI, ROUND) - ROUND;
+      ft[l] = Math.fma(-n, HALF_PI_REST, Math.fma(-n, HALF_PI, x[l]));
+      double pairs = (Math.fma(n, 0.5, -0.25) + ROUND) - ROUND;
+      fb[l] = Math.fma(-2.0, pairs, n);
+      double fours = (Math.fma(pairs, 0.5, -0.25) + ROUND) - ROUND;
+      fa[l] = Math.fma(-2.0, Math.fma(-2.0, fours, pairs), 1.0);
+    }
+  }
+
+  /** x &lt;- e^x, |x| at most 700; 0 or infinity beyond 746 (and below 1e9), NaN at NaN. */
+  protected final void exponentials(double[] x, int lo, int hi) {
+    wholePowers(x, lo, hi);
+    powersOfWhole(lo, hi);
+    for (int l = lo; l < hi; l++) {
+      double n = fb[l];
+      double r = Math.fma(-n, LN2_REST, Math.fma(-n, LN2, x[l]));
+      double p = Math.fma(r, Math.fma(r, Math.fma(r, E9, E8), E7), E6);
+      p = Math.fma(r, Math.fma(r, Math.fma(r, p, E5), E4), E3);
+      p = Math.fma(r, Math.fma(r, Math.fma(r, p, E2), E1), E0);
+      x[l] = Math.fma(r * r, p, r + 1.0) * fa[l];
+    }
+  }
+
+  final void wholePowers(double[] x, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      fb[l] = Math.fma(x[l], LOG2_E, ROUND) - ROUND;
+    }
+    for (int l = lo; l < hi; l++) {
+      turn[l] = (int) fb[l];
+    }
+  }
+
+  final void powersOfWhole(int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      fa[l] = powers[min(max(turn[l], LOWEST), HIGHEST) - LOWEST];
+    }
+  }
+
+  /** y &lt;- ln(1 + y), y in [0, 1]. */
+  protected final void logsOfOnePlus(double[] y, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      double s = y[l] / (2.0 + y[l]);
+      double z = s * s;
+      double p = Math.fma(z, Math.fma(z, Math.fma(z, P9, P8), P7), P6);
+      p = Math.fma(z, Math.fma(z, Math.fma(z, p, P5), P4), P3);
+      p = Math.fma(z, Math.fma(z, Math.fma(z, p, P2), P1), P0);
+      y[l] = s * Math.fma(z, p, 2.0);
+    }
+  }
+
+  /** t &lt;- ln(1 + e^t); scratch is overwritten. */
+  protected final void softplus(double[] t, double[] scratch, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      scratch[l] = -Math.abs(t[l]);
+    }
+    exponentials(scratch, lo, hi);
+    logsOfOnePlus(scratch, lo, hi);
+    for (int l = lo; l < hi; l++) {
+      t[l] = Math.fma(0.5, t[l] + Math.abs(t[l]), scratch[l]);
+    }
+  }
+
+  /** t &lt;- 1 / (1 + e^-t). */
+  protected final void logistics(double[] t, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      t[l] = -t[l];
+    }
+    exponentials(t, lo, hi);
+    for (int l = lo; l < hi; l++) {
+      t[l] = 1.0 / (1.0 + t[l]);
+    }
+  }
+}

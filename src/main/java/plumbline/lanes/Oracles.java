@@ -1,0 +1,228 @@
+package plumbline.lanes;
+
+/** Stochastic gradients: the leaf's gradient, scaled, with multiplicative and additive noise. */
+abstract class Oracles extends Vectors {
+  /** How many indices a step draws; 0 takes the full gradient. */
+  protected int batch;
+
+  int factorPurpose;
+  int additivePurpose;
+  int indexPurpose;
+
+  /** The counter's last word for what a leaf draws once a replica. */
+  protected int settingPurpose;
+
+  int scaled;
+  int factorLaw;
+  double factor;
+  int law;
+  double[] scaling = new double[1];
+  double[] deviation = new double[1];
+
+  Oracles(int dimension, Layout layout) {
+    super(dimension, layout);
+  }
+
+  /** The full gradient at a point (w or a memory) into g. */
+  protected abstract void gradient(double[] at, int lo, int hi);
+
+  /** The mean gradient over the minibatch of this iteration at a point into g. */
+  protected abstract void sample(double[] at, int lo, int hi, int iteration);
+
+  final void installOracle(Program program) {
+    batch = program.batch();
+    factorPurpose = program.purposes()[1];
+    additivePurpose = program.purposes()[2];
+    indexPurpose = program.purposes()[3];
+    settingPurpose = program.purposes()[4];
+    scaled = program.scaling().length > 0 ? 1 : 0;
+    scaling = scaled == 1 ? program.scaling() : new double[1];
+    factorLaw = program.factorLaw();
+    factor = program.factor();
+    law = program.law();
+    deviation = program.deviation();
+  }
+
+  /** g &lt;- what the oracle returns at a point. */
+  final void oracle(double[] at, int lo, int hi, int iteration) {
+    if (batch > 0) {
+      sample(at, lo, hi, iteration);
+    } else {
+      gradient(at, lo, hi);
+    }
+    if (scaled == 1) {
+      scaleRows(lo, hi);
+    }
+    if (factorLaw != Codes.NONE) {
+      variate(factorLaw, lo, hi, iteration, 0, factorPurpose);
+      factors(lo, hi);
+      for (int j = 0; j < dimension; j++) {
+        multiplyRow(j * stride, lo, hi);
+      }
+    }
+    if (law == Codes.GAUSSIAN) {
+      addNormals(lo, hi, iteration);
+    }
+    if (law == Codes.RADEMACHER) {
+      addSigns(lo, hi, iteration);
+    }
+    if (law == Codes.SPHERE) {
+      addDirection(lo, hi, iteration);
+    }
+    if (law >= Codes.STUDENT4) {
+      addStudents(lo, hi, iteration);
+    }
+  }
+
+  /** Draws the words of the indices {@code number} to {@code number + 3} of a minibatch. */
+  protected final void drawIndices(int lo, int hi, int iteration, int number) {
+    draw(lo, hi, iteration, number >> 2, indexPurpose);
+  }
+
+  /** into &lt;- index {@code number} of the minibatch, in 0..n-1; words as last drawn. */
+  protected final void index(int number, int n, int[] into, int lo, int hi) {
+    int word = number & 3;
+    if (word == 0) {
+      indices(x0, n, into, lo, hi);
+    }
+    if (word == 1) {
+      indices(x1, n, into, lo, hi);
+    }
+    if (word == 2) {
+      indices(x2, n, into, lo, hi);
+    }
+    if (word == 3) {
+      indices(x3, n, into, lo, hi);
+    }
+  }
+
+  final void scaleRows(int lo, int hi) {
+    for (int j = 0; j < dimension; j++) {
+      scaleRow(scaling[j], lo + j * stride, hi + j * stride);
+    }
+  }
+
+  final void scaleRow(double h, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      g[l] = h * g[l];
+    }
+  }
+
+  final void factors(int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      p[l] = Math.fma(factor, z0[l], 1.0);
+    }
+  }
+
+  final void multiplyRow(int o, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      g[o + l] = p[l] * g[o + l];
+    }
+  }
+
+  /** z0 &lt;- one variate of a law. */
+  final void variate(int which, int lo, int hi, int iteration, int slot, int purpose) {
+    if (which == Codes.GAUSSIAN) {
+      normals(lo, hi, iteration, slot, purpose, 1);
+    }
+    if (which == Codes.RADEMACHER) {
+      draw(lo, hi, iteration, slot, purpose);
+      signs(x0, 0, lo, hi);
+    }
+    if (which == Codes.STUDENT4) {
+      student4(lo, hi, iteration, slot, purpose);
+    }
+    if (which == Codes.STUDENT8) {
+      student8(lo, hi, iteration, slot, purpose);
+    }
+  }
+
+  final void addRow(double sigma, double[] z, int o, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      g[o + l] = Math.fma(sigma, z[l], g[o + l]);
+    }
+  }
+
+  final void addNormals(int lo, int hi, int iteration) {
+    for (int j = 0; j < dimension; j += 4) {
+      int wanted = dimension - j;
+      normals(lo, hi, iteration, j >> 2, additivePurpose, wanted);
+      addRow(deviation[j], z0, j * stride, lo, hi);
+      if (wanted > 1) {
+        addRow(deviation[j + 1], z1, (j + 1) * stride, lo, hi);
+      }
+      if (wanted > 2) {
+        addRow(deviation[j + 2], z2, (j + 2) * stride, lo, hi);
+      }
+      if (wanted > 3) {
+        addRow(deviation[j + 3], z3, (j + 3) * stride, lo, hi);
+      }
+    }
+  }
+
+  final void addSigns(int lo, int hi, int iteration) {
+    for (int j = 0; j < dimension; j++) {
+      if ((j & 127) == 0) {
+        draw(lo, hi, iteration, j >> 7, additivePurpose);
+      }
+      int word = (j >> 5) & 3;
+      if (word == 0) {
+        signs(x0, j & 31, lo, hi);
+      }
+      if (word == 1) {
+        signs(x1, j & 31, lo, hi);
+      }
+      if (word == 2) {
+        signs(x2, j & 31, lo, hi);
+      }
+      if (word == 3) {
+        signs(x3, j & 31, lo, hi);
+      }
+      addRow(deviation[j], z0, j * stride, lo, hi);
+    }
+  }
+
+  final void addStudents(int lo, int hi, int iteration) {
+    for (int j = 0; j < dimension; j++) {
+      variate(law, lo, hi, iteration, j, additivePurpose);
+      addRow(deviation[j], z0, j * stride, lo, hi);
+    }
+  }
+
+  // in the plane an angle; elsewhere normals over their length, drawn twice rather than stored
+  final void addDirection(int lo, int hi, int iteration) {
+    if (dimension == 2) {
+      circle(lo, hi, iteration, 0, additivePurpose);
+      addRow(deviation[0], z0, 0, lo, hi);
+      addRow(deviation[0], z1, stride, lo, hi);
+    } else {
+      fill(p, 0.0, lo, hi);
+      for (int j = 0; j < dimension; j++) {
+        normal(lo, hi, iteration, j);
+        addSquare(p, 1.0, z0, 0, 0.0, lo, hi);
+      }
+      inverseRoots(deviation[0], lo, hi);
+      for (int j = 0; j < dimension; j++) {
+        normal(lo, hi, iteration, j);
+        addProduct(j * stride, lo, hi);
+      }
+    }
+  }
+
+  // one normal a slot: directions beyond the plane are rare, and simple beats fast
+  final void normal(int lo, int hi, int iteration, int j) {
+    normals(lo, hi, iteration, j, additivePurpose, 1);
+  }
+
+  final void inverseRoots(double length, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      p[l] = length / Math.sqrt(p[l]);
+    }
+  }
+
+  final void addProduct(int o, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      g[o + l] = Math.fma(p[l], z0[l], g[o + l]);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package plumbline.lanes;
+
+import plumbline.random.Threefry;
+
+/** Threefry4x32 with 20 rounds in lanes, four rounds a loop: {@link Threefry} is the reference. */
+abstract class Words extends Levels {
+  /** Distance of neighbouring rows: the number of lanes. */
+  protected final int stride;
+
+  /** The four words of the last draw. */
+  protected final int[] x0;
+
+  protected final int[] x1;
+  protected final int[] x2;
+  protected final int[] x3;
+
+  /** Global number of each lane's replica. */
+  final int[] replica;
+
+  int key0;
+  int key1;
+  int key2;
+  int key3;
+
+  Words(int lanes) {
+    stride = lanes;
+    x0 = new int[lanes];
+    x1 = new int[lanes];
+    x2 = new int[lanes];
+    x3 = new int[lanes];
+    replica = new int[lanes];
+  }
+
+  /** Four words a lane into x0..x3, drawn at (replica of the lane, iteration, slot, purpose). */
+  protected final void draw(int lo, int hi, int iteration, int slot, int purpose) {
+    int parity = Threefry.PARITY ^ key0 ^ key1 ^ key2 ^ key3;
+    start(lo, hi, key0, iteration + key1, slot + key2, purpose + key3);
+    roundsA(lo, hi);
+    inject(lo, hi, key1, key2, key3, parity + 1);
+    roundsB(lo, hi);
+    inject(lo, hi, key2, key3, parity, key0 + 2);
+    roundsA(lo, hi);
+    inject(lo, hi, key3, parity, key0, key1 + 3);
+    roundsB(lo, hi);
+    inject(lo, hi, parity, key0, key1, key2 + 4);
+    roundsA(lo, hi);
+    inject(lo, hi, key0, key1, key2, key3 + 5);
+  }
+
+  final void start(int lo, int hi, int a, int b, int c, int d) {
+    for (int l = lo; l < hi; l++) {
+      x0[l] = replica[l] + a;
+    }
+    for (int l = lo; l < hi; l++) {
+      x1[l] = b;
+    }
+    for (int l = lo; l < hi; l++) {
+      x2[l] = c;
+    }
+    for (int l = lo; l < hi; l++) {
+      x3[l] = d;
+    }
+  }
+
+  final void inject(int lo, int hi, int a, int b, int c, int d) {
+    for (int l = lo; l < hi; l++) {
+      x0[l] += a;
+      x1[l] += b;
+      x2[l] += c;
+      x3[l] += d;
+    }
+  }
+
+  final void roundsA(int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      int a = x0[l];
+      int b = x1[l];
+      int c = x2[l];
+      int d = x3[l];
+      a = a + b;
+      b = ((b << 10) | (b >>> 22)) ^ a;
+      c = c + d;
+      d = ((d << 26) | (d >>> 6)) ^ c;
+      a = a + d;
+      d = ((d << 11) | (d >>> 21)) ^ a;
+      c = c + b;
+      b = ((b << 21) | (b >>> 11)) ^ c;
+      a = a + b;
+      b = ((b << 13) | (b >>> 19)) ^ a;
+      c = c + d;
+      d = ((d << 27) | (d >>> 5)) ^ c;
+      a = a + d;
+      d = ((d << 23) | (d >>> 9)) ^ a;
+      c = c + b;
+      b = ((b << 5) | (b >>> 27)) ^ c;
+      x0[l] = a;
+      x1[l] = b;
+      x2[l] = c;
+      x3[l] = d;
+    }
+  }
+
+  final void roundsB(int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      int a = x0[l];
+      int b = x1[l];
+      int c = x2[l];
+      int d = x3[l];
+      a = a + b;
+      b = ((b << 6) | (b >>> 26)) ^ a;
+      c = c + d;
+      d = ((d << 20) | (d >>> 12)) ^ c;
+      a = a + d;
+      d = ((d << 17) | (d >>> 15)) ^ a;
+      c = c + b;
+      b = ((b << 11) | (b >>> 21)) ^ c;
+      a = a + b;
+      b = ((b << 25) | (b >>> 7)) ^ a;
+      c = c + d;
+      d = ((d << 10) | (d >>> 22)) ^ c;
+      a = a + d;
+      d = ((d << 18) | (d >>> 14)) ^ a;
+      c = c + b;
+      b = ((b << 20) | (b >>> 12)) ^ c;
+      x0[l] = a;
+      x1[l] = b;
+      x2[l] = c;
+      x3[l] = d;
+    }
+  }
+}

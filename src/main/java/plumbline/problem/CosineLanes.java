@@ -1,0 +1,95 @@
+package plumbline.problem;
+
+import static plumbline.random.Polynomials.HALF_PI;
+import static plumbline.random.Polynomials.HALF_PI_REST;
+import static plumbline.random.Polynomials.ROUND;
+import static plumbline.random.Polynomials.TWO_OVER_PI;
+
+import plumbline.lanes.Lanes;
+import plumbline.lanes.Layout;
+
+/**
+ * Gradient (-sin w_j; w_j) of a {@link Cosine}, and its gap as sum of 2 cos^2(w_j/2) plus half
+ * squares, which does not cancel near a minimum. For |w_j| below 1e5.
+ */
+final class CosineLanes extends Lanes {
+  private final int cosines;
+
+  CosineLanes(Cosine problem, Layout layout) {
+    super(problem.dimension(), layout);
+    cosines = problem.cosines();
+  }
+
+  @Override
+  protected void gradient(double[] at, int lo, int hi) {
+    for (int j = 0; j < dimension; j++) {
+      copy(at, j * stride, lo, hi);
+      if (j < cosines) {
+        sines(p, lo, hi);
+        negate(lo, hi);
+      }
+      store(g, j * stride, p, lo, hi);
+    }
+  }
+
+  @Override
+  protected void sample(double[] at, int lo, int hi, int iteration) {
+    gradient(at, lo, hi);
+  }
+
+  @Override
+  protected void value(int lo, int hi) {
+    fill(reading, 0.0, lo, hi);
+    for (int j = 0; j < dimension; j++) {
+      if (j < cosines) {
+        halve(j * stride, lo, hi);
+        cosines(p, lo, hi);
+        addSquare(reading, 2.0, p, 0, 0.0, lo, hi);
+      } else {
+        addSquare(reading, 0.5, w, j * stride, 0.0, lo, hi);
+      }
+    }
+  }
+
+  @Override
+  protected void distanceToMinima(int lo, int hi) {
+    fill(reading, 0.0, lo, hi);
+    for (int j = 0; j < dimension; j++) {
+      if (j < cosines) {
+        toOddMultipleOfPi(j * stride, lo, hi);
+        addSquare(reading, 1.0, p, 0, 0.0, lo, hi);
+      } else {
+        addSquare(reading, 1.0, w, j * stride, 0.0, lo, hi);
+      }
+    }
+  }
+
+  private void copy(double[] at, int o, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      p[l] = at[o + l];
+    }
+  }
+
+  private void negate(int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      p[l] = -p[l];
+    }
+  }
+
+  private void halve(int o, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      p[l] = 0.5 * w[o + l];
+    }
+  }
+
+  /** p &lt;- w_j - (2n + 1) pi for the nearest n. */
+  private void toOddMultipleOfPi(int o, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      double x = w[o + l];
+      double n = Math.fma(x, 0.25 * TWO_OVER_PI, -0.5);
+      double whole = (n + ROUND) - ROUND;
+      double quarters = Math.fma(4.0, whole, 2.0);
+      p[l] = Math.fma(-quarters, HALF_PI_REST, Math.fma(-quarters, HALF_PI, x));
+    }
+  }
+}
