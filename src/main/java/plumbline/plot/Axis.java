@@ -13,8 +13,10 @@ import java.util.Locale;
  * @param max upper end, in chart units
  * @param step between labelled ticks: of a LINEAR axis in chart units, else in decades
  * @param floor values below it are not drawn; minus infinity on a LINEAR axis
+ * @param ceiling values above it are not drawn; infinity but where a divergence is cut
  */
-record Axis(Scale scale, int exponent, double min, double max, double step, double floor) {
+record Axis(
+    Scale scale, int exponent, double min, double max, double step, double floor, double ceiling) {
   /** How a value becomes a position. */
   enum Scale {
     /** As it is, in units of a power of ten. */
@@ -36,7 +38,7 @@ record Axis(Scale scale, int exponent, double min, double max, double step, doub
   /**
    * The axis for these values.
    *
-   * @param values finite, at least one
+   * @param values finite, at least one; the first is kept in sight where an axis must be cut
    * @param ratio a logarithmic axis is chosen if all are positive and largest / smallest is at
    *     least this
    * @param mostLabels how many labels fit
@@ -51,19 +53,26 @@ record Axis(Scale scale, int exponent, double min, double max, double step, doub
         smallest > 0
             ? largest / smallest >= ratio
             : smallest == 0 && largest / positive >= Math.max(1000, ratio);
-    return log ? logarithmic(positive, largest, mostLabels) : linear(smallest, largest, mostLabels);
+    return log
+        ? logarithmic(positive, largest, values.get(0), mostLabels)
+        : linear(smallest, largest, mostLabels);
   }
 
-  private static Axis logarithmic(double smallest, double largest, int mostLabels) {
+  private static Axis logarithmic(double smallest, double largest, double first, int mostLabels) {
     double top = Math.ceil(Math.log10(largest) - 1e-9);
-    double bottom = Math.max(Math.floor(Math.log10(smallest) + 1e-9), top - DEEPEST);
-    if (top - bottom > FEW) {
-      double step = step(top - bottom, mostLabels);
-      return new Axis(Scale.POWERS, 0, bottom, top, step, Math.pow(10, bottom));
+    double bottom = Math.floor(Math.log10(smallest) + 1e-9);
+    if (top - bottom > DEEPEST) {
+      // what diverges is followed from its start upwards, what converges downwards
+      boolean grows = first > 0 && Math.log10(first) < (top + bottom) / 2;
+      top = grows ? bottom + DEEPEST : top;
+      bottom = top - DEEPEST;
     }
-    double low = Math.max(niceBelow(smallest), Math.pow(10, bottom));
-    double high = niceAbove(largest);
-    return new Axis(Scale.LOG, 0, low, high, step(top - bottom, mostLabels), low);
+    double step = step(top - bottom, mostLabels);
+    if (top - bottom > FEW) {
+      return new Axis(Scale.POWERS, 0, bottom, top, step, Math.pow(10, bottom), Math.pow(10, top));
+    }
+    double low = niceBelow(smallest);
+    return new Axis(Scale.LOG, 0, low, niceAbove(largest), step, low, Double.POSITIVE_INFINITY);
   }
 
   private static double step(double decades, int mostLabels) {
@@ -108,7 +117,8 @@ record Axis(Scale scale, int exponent, double min, double max, double step, doub
         Math.floor(low / step + 1e-9) * step,
         Math.ceil(high / step - 1e-9) * step,
         step,
-        Double.NEGATIVE_INFINITY);
+        Double.NEGATIVE_INFINITY,
+        Double.POSITIVE_INFINITY);
   }
 
   /** A value in chart units. */
@@ -121,7 +131,7 @@ record Axis(Scale scale, int exponent, double min, double max, double step, doub
   }
 
   boolean shows(double value) {
-    return Double.isFinite(value) && value >= floor * (1 - 1e-12);
+    return Double.isFinite(value) && value >= floor * (1 - 1e-12) && value <= ceiling * (1 + 1e-12);
   }
 
   /** How many pixels lie between ticks of a linear chart axis of this length. */

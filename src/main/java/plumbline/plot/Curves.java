@@ -53,8 +53,19 @@ record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, in
     }
     List<Curve> curves = claim.curves();
     List<Curve> shown = curves.stream().filter(c -> c.role() != Curve.Role.BAND).toList();
-    Axis x = Axis.of(shown.stream().flatMap(c -> finite(c.y(), c.x()).stream()).toList(), 20, 8);
     Axis y = Axis.of(shown.stream().flatMap(c -> finite(c.x(), c.y()).stream()).toList(), 10, 8);
+    // an axis as long as what can be seen of the curves
+    List<Double> ks = new ArrayList<>();
+    for (Curve curve : shown) {
+      for (int i = 0; i < curve.x().size(); i++) {
+        if (Double.isFinite(curve.x().get(i)) && y.shows(curve.y().get(i))) {
+          ks.add(curve.x().get(i));
+        }
+      }
+    }
+    boolean geometric =
+        y.scale() != Axis.Scale.LINEAR && shown.stream().allMatch(c -> geometric(c, y));
+    Axis x = Axis.of(ks, geometric ? Double.POSITIVE_INFINITY : 20, 8);
     List<Line> lines = new ArrayList<>();
     int left = 0;
     for (Curve curve : curves) {
@@ -65,6 +76,39 @@ record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, in
       }
     }
     return new Curves(x, y, "iteration k", yTitle(claim.kind()), List.copyOf(lines), left);
+  }
+
+  /**
+   * Whether a curve is a straight line over k itself, as q^k is, and less so over ln k: the squared
+   * correlations of ln y with both decide.
+   */
+  private static boolean geometric(Curve curve, Axis y) {
+    List<Double> k = new ArrayList<>();
+    List<Double> lnK = new ArrayList<>();
+    List<Double> lnY = new ArrayList<>();
+    for (int i = 0; i < curve.x().size(); i++) {
+      if (curve.x().get(i) > 0 && y.shows(curve.y().get(i))) {
+        k.add(curve.x().get(i));
+        lnK.add(Math.log(curve.x().get(i)));
+        lnY.add(Math.log(curve.y().get(i)));
+      }
+    }
+    double straight = correlationSquared(k, lnY);
+    return k.size() > 2 && straight > 0.99 && straight > correlationSquared(lnK, lnY);
+  }
+
+  private static double correlationSquared(List<Double> x, List<Double> y) {
+    double meanX = x.stream().mapToDouble(v -> v).average().orElse(0);
+    double meanY = y.stream().mapToDouble(v -> v).average().orElse(0);
+    double xx = 0;
+    double xy = 0;
+    double yy = 0;
+    for (int i = 0; i < x.size(); i++) {
+      xx += (x.get(i) - meanX) * (x.get(i) - meanX);
+      xy += (x.get(i) - meanX) * (y.get(i) - meanY);
+      yy += (y.get(i) - meanY) * (y.get(i) - meanY);
+    }
+    return xy * xy / (xx * yy);
   }
 
   /** XChart wants every series under a name of its own. */

@@ -24,7 +24,7 @@ final class Description {
     }
     if (curves.left() > 0) {
       sentences.add(
-          "%d point%s not drawn: zero, not finite, or below the axis."
+          "%d point%s not drawn: zero, not finite, or beyond the axis."
               .formatted(curves.left(), curves.left() == 1 ? " is" : "s are"));
     }
     String text = String.join(" ", sentences);

@@ -1,13 +1,17 @@
 package plumbline.plot;
 
 import java.awt.BasicStroke;
+import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import plumbline.check.Curve;
@@ -31,6 +35,7 @@ final class Picture {
   private final Dress dress;
   private final Typeface typeface;
   private final Curves curves;
+  private final List<Legend.Entry> entries = new ArrayList<>();
   private final int width;
   private final int height;
 
@@ -39,22 +44,26 @@ final class Picture {
     this.curves = curves;
     this.typeface = new Typeface();
     this.width = dress == Dress.THUMBNAIL ? 220 : 760;
-    this.height = dress == Dress.THUMBNAIL ? 130 : 440;
+    this.height = dress == Dress.THUMBNAIL ? 130 : 410;
   }
 
   Drawing drawing(String title, String subtitle) {
     Recorder recorder = new Recorder();
     int head = dress == Dress.FULL ? head(recorder, title, subtitle) : 0;
-    if (dress == Dress.FULL) {
-      recorder.setTransform(java.awt.geom.AffineTransform.getTranslateInstance(0, head));
-    }
+    recorder.setTransform(AffineTransform.getTranslateInstance(0, head));
     chart().paint(recorder, width, height);
-    return recorder.drawing(width, height + head);
+    if (dress == Dress.THUMBNAIL) {
+      return recorder.drawing(width, height);
+    }
+    // painted back to front, read by role: bound, exact, mean, band, path
+    entries.sort(Comparator.comparing(Legend.Entry::role));
+    Legend legend = new Legend(typeface, entries, width);
+    legend.draw(recorder, height);
+    return recorder.drawing(width, head + height + legend.height());
   }
 
   /** Title and subtitle, broken into lines that fit; the height that they take. */
   private int head(Recorder recorder, String title, String subtitle) {
-    recorder.clearRect(0, 0, width, 1);
     int y = 14;
     for (String line : typeface.lines(title, typeface.title(), width - 32)) {
       y += 20;
@@ -113,7 +122,7 @@ final class Picture {
     styler.setXAxisLogarithmic(curves.x().scale() == Axis.Scale.LOG);
     styler.setYAxisLogarithmic(curves.y().scale() == Axis.Scale.LOG);
     axes(styler);
-    legend(styler);
+    styler.setLegendVisible(false);
   }
 
   private void axes(XYStyler styler) {
@@ -127,30 +136,16 @@ final class Picture {
     styler.setAxisTickMarksStroke(new BasicStroke(1));
     styler.setAxisTickMarkLength(text ? 4 : 2);
     styler.setAxisTickPadding(5);
+    styler.setAxisTicksMarksVisible(text);
     styler.setXAxisTickLabelsFormattingFunction(text ? curves.x()::label : tick -> "");
     styler.setYAxisTickLabelsFormattingFunction(text ? curves.y()::label : tick -> "");
-    styler.setYAxisLabelAlignment(org.knowm.xchart.style.AxesChartStyler.TextAlignment.Right);
+    // or ticks at 2 and 5 are never asked for a label
+    styler.setXAxisLogarithmicDecadeOnly(false);
+    styler.setYAxisLogarithmicDecadeOnly(false);
+    styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
     // the library picks a step from this hint; it takes ours if the hint names it exactly
     styler.setXAxisTickMarkSpacingHint(curves.x().spacing(CONTENT * (width - 110)));
-    styler.setYAxisTickMarkSpacingHint(curves.y().spacing(CONTENT * (height - 110)));
-  }
-
-  private void legend(XYStyler styler) {
-    styler.setLegendVisible(dress != Dress.THUMBNAIL);
-    styler.setLegendPosition(Styler.LegendPosition.OutsideS);
-    styler.setLegendFont(typeface.label());
-    styler.setLegendBorderColor(Ink.PAPER.color());
-    styler.setLegendBackgroundColor(Ink.PAPER.color());
-    styler.setLegendPadding(8);
-    styler.setLegendSeriesLineLength(26);
-    double wide = 20;
-    for (Curve.Role role : Curve.Role.values()) {
-      for (Curves.Line line : curves.lines(role)) {
-        wide += 50 + typeface.width(line.name(), typeface.label());
-      }
-    }
-    styler.setLegendLayout(
-        wide < width - 20 ? Styler.LegendLayout.Horizontal : Styler.LegendLayout.Vertical);
+    styler.setYAxisTickMarkSpacingHint(curves.y().spacing(CONTENT * (height - 80)));
   }
 
   /**
@@ -186,21 +181,26 @@ final class Picture {
       case BAND -> {
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
         series.setFillColor(ink.color());
-        plain(series, ink, new BasicStroke(0.5f), SeriesMarkers.NONE);
+        plain(series, ink, NO_LINE, SeriesMarkers.NONE);
       }
       case PATH -> plain(series, ink, dashed(THIN, nth, 2, 2), mark(alone, SeriesMarkers.CROSS));
       case BOUND -> plain(series, ink, dashed(THICK, nth, 0, 4), mark(alone, SeriesMarkers.SQUARE));
       case EXACT ->
           plain(series, ink, dashed(THICK, nth, 8, 5), mark(alone, SeriesMarkers.DIAMOND));
-      case MEAN -> {
-        Marker marker = nth == 0 ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND;
-        plain(series, ink, NO_LINE, marker);
-      }
+      case MEAN ->
+          plain(series, ink, NO_LINE, nth == 0 ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
     }
+    entries.add(
+        new Legend.Entry(
+            line.name(),
+            ink,
+            series.getLineStyle(),
+            series.getMarker() == null ? List.of() : List.of(series.getMarker()),
+            line.role()));
   }
 
   /** XChart compares with this very instance to leave a line out. */
-  private static final BasicStroke NO_LINE = org.knowm.xchart.style.lines.SeriesLines.NONE;
+  private static final BasicStroke NO_LINE = SeriesLines.NONE;
 
   private static Marker mark(boolean alone, Marker marker) {
     return alone ? marker : SeriesMarkers.NONE;

@@ -47,7 +47,8 @@ public final class Plot {
   public void write(Path file) throws IOException {
     byte[] bytes = bytes(checkedEnding(file));
     Path folder = file.toAbsolutePath().getParent();
-    Path part = Files.createTempFile(folder, ".plot", ".part");
+    // not createTempFile: its files are readable by their owner only
+    Path part = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
       Files.write(part, bytes);
       try {

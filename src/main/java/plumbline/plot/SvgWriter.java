@@ -108,6 +108,10 @@ final class SvgWriter {
   }
 
   private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    // XML 1.0 has no way to write most control characters
+    return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
   }
 }
