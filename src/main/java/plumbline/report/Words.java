@@ -15,8 +15,9 @@ final class Words {
   /** A badge: a sign, a word, and a class; the sign and the word carry it where colour does not. */
   static String badge(Outcome outcome, boolean expected) {
     String look = expected || outcome == Outcome.NOT_APPLICABLE ? look(outcome) : "bad";
+    String word = look.equals("misprint") ? "refuted, as expected" : word(outcome);
     return "<span class=\"badge %s\"><span aria-hidden=\"true\">%s</span> %s</span>"
-        .formatted(look, sign(outcome), word(outcome));
+        .formatted(look, sign(outcome), word);
   }
 
   private static String look(Outcome outcome) {
@@ -130,12 +131,16 @@ final class Words {
         .orElse("see below.");
   }
 
-  /** With a full stop, once. */
+  /** With a capital and a full stop. A word of mathematics keeps its letter: "w_k", "F(w)". */
   static String sentence(String text) {
     String stripped = text.strip();
-    return stripped.isEmpty() || ".!?".indexOf(stripped.charAt(stripped.length() - 1)) >= 0
-        ? stripped
-        : stripped + ".";
+    if (stripped.isEmpty()) {
+      return stripped;
+    }
+    String end = ".!?".indexOf(stripped.charAt(stripped.length() - 1)) >= 0 ? "" : ".";
+    boolean word = stripped.matches("(?s)(a|[a-z]{2,})[ ,].*");
+    return (word ? Character.toUpperCase(stripped.charAt(0)) + stripped.substring(1) : stripped)
+        + end;
   }
 
   /** Claims that say most first: the theorem's own on the first instance that has a picture. */
