@@ -44,7 +44,7 @@ record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, in
         .anyMatch(curve -> !finite(curve.x(), curve.y()).isEmpty());
   }
 
-  static Curves of(ClaimResult claim) {
+  static Curves of(ClaimResult claim, int mostLabels) {
     if (!drawable(claim)) {
       throw new IllegalArgumentException(
           "the claim '"
@@ -65,7 +65,7 @@ record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, in
     }
     boolean geometric =
         y.scale() != Axis.Scale.LINEAR && shown.stream().allMatch(c -> geometric(c, y));
-    Axis x = Axis.of(ks, geometric ? Double.POSITIVE_INFINITY : 20, 8);
+    Axis x = Axis.of(ks, geometric ? Double.POSITIVE_INFINITY : 20, mostLabels);
     List<Line> lines = new ArrayList<>();
     int left = 0;
     for (Curve curve : curves) {

@@ -24,6 +24,8 @@ final class Picture {
     FULL,
     /** Axes and legend: for a page that has the title as a heading. */
     PAGE,
+    /** The same for a narrow screen. */
+    NARROW,
     /** Curves and axis lines only. */
     THUMBNAIL
   }
@@ -43,8 +45,24 @@ final class Picture {
     this.dress = dress;
     this.curves = curves;
     this.typeface = new Typeface();
-    this.width = dress == Dress.THUMBNAIL ? 220 : 760;
-    this.height = dress == Dress.THUMBNAIL ? 130 : 410;
+    this.width = width(dress);
+    this.height = height(dress);
+  }
+
+  private static int width(Dress dress) {
+    return switch (dress) {
+      case FULL, PAGE -> 760;
+      case NARROW -> 400;
+      case THUMBNAIL -> 220;
+    };
+  }
+
+  private static int height(Dress dress) {
+    return switch (dress) {
+      case FULL, PAGE -> 410;
+      case NARROW -> 320;
+      case THUMBNAIL -> 130;
+    };
   }
 
   Drawing drawing(String title, String subtitle) {
@@ -183,7 +201,7 @@ final class Picture {
         series.setFillColor(ink.color());
         plain(series, ink, NO_LINE, SeriesMarkers.NONE);
       }
-      case PATH -> plain(series, ink, dashed(THIN, nth, 2, 2), mark(alone, SeriesMarkers.CROSS));
+      case PATH -> plain(series, ink, dashed(THIN, nth, 0, 2), mark(alone, SeriesMarkers.CROSS));
       case BOUND -> plain(series, ink, dashed(THICK, nth, 0, 4), mark(alone, SeriesMarkers.SQUARE));
       case EXACT ->
           plain(series, ink, dashed(THICK, nth, 8, 5), mark(alone, SeriesMarkers.DIAMOND));

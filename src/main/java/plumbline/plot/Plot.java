@@ -14,13 +14,15 @@ import plumbline.plot.Picture.Dress;
 public final class Plot {
   private final String title;
   private final String subtitle;
+  private final ClaimResult claim;
   private final Curves curves;
   private final String description;
 
   private Plot(String title, String subtitle, ClaimResult claim) {
     this.title = title;
     this.subtitle = subtitle;
-    this.curves = Curves.of(claim);
+    this.claim = claim;
+    this.curves = Curves.of(claim, 8);
     this.description = Description.of(claim, curves);
   }
 
@@ -99,6 +101,11 @@ public final class Plot {
     return SvgWriter.inline(drawing(Dress.PAGE), "class=\"plot\" aria-hidden=\"true\"");
   }
 
+  /** The same for a screen of 400 pixels: smaller, its texts as large. */
+  public String narrowSvg() {
+    return SvgWriter.inline(drawing(Dress.NARROW), "class=\"plot\" aria-hidden=\"true\"");
+  }
+
   /** A small inline SVG without text. */
   public String thumbnailSvg() {
     return SvgWriter.inline(drawing(Dress.THUMBNAIL), "class=\"thumb\" aria-hidden=\"true\"");
@@ -112,10 +119,11 @@ public final class Plot {
   }
 
   Drawing drawing(Dress dress) {
-    return new Picture(dress, curves).drawing(title, subtitle);
+    return new Picture(dress, curves(dress)).drawing(title, subtitle);
   }
 
-  Curves curves() {
-    return curves;
+  /** On a narrow picture fewer labels fit: those of six characters need 60 pixels each. */
+  Curves curves(Dress dress) {
+    return dress == Dress.NARROW ? Curves.of(claim, 5) : curves;
   }
 }

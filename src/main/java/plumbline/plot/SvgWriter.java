@@ -26,8 +26,7 @@ final class SvgWriter {
 
   /**
    * A part of a page: every shape has a class (ink-bound, ink-text, ...) and the page's style sheet
-   * says what colour that is; the paper is the page's. The page hides it from screen readers or
-   * not.
+   * says what colour that is; the paper is the page's.
    */
   static String inline(Drawing drawing, String attributes) {
     return open(drawing, " " + attributes) + body(drawing, false) + "</svg>\n";

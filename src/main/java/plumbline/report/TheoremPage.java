@@ -112,13 +112,14 @@ final class TheoremPage {
     return """
         <figure>
         <div class="picture" role="img" tabindex="0" aria-label="%s">
-        %s</div>
+        <div class="wide">%s</div><div class="narrow">%s</div></div>
         <figcaption>%s, on the instance <em>%s</em>: %s</figcaption>
         </figure>
         """
         .formatted(
             Html.text(plot.description()),
             plot.inlineSvg(),
+            plot.narrowSvg(),
             Html.text(shown.claim().name()),
             Html.text(shown.instance().name()),
             Html.text(Words.sentence(shown.claim().sentence())));

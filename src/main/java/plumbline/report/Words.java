@@ -127,7 +127,7 @@ final class Words {
         .filter(claim -> claim.verdict() == outcome && !claim.sentence().isBlank())
         .map(ClaimResult::sentence)
         .findFirst()
-        .map(Words::sentence)
+        .map(Words::stopped)
         .orElse("see below.");
   }
 
@@ -137,10 +137,16 @@ final class Words {
     if (stripped.isEmpty()) {
       return stripped;
     }
-    String end = ".!?".indexOf(stripped.charAt(stripped.length() - 1)) >= 0 ? "" : ".";
     boolean word = stripped.matches("(?s)(a|[a-z]{2,})[ ,].*");
-    return (word ? Character.toUpperCase(stripped.charAt(0)) + stripped.substring(1) : stripped)
-        + end;
+    return stopped(
+        word ? Character.toUpperCase(stripped.charAt(0)) + stripped.substring(1) : stripped);
+  }
+
+  private static String stopped(String text) {
+    String stripped = text.strip();
+    return stripped.isEmpty() || ".!?".indexOf(stripped.charAt(stripped.length() - 1)) >= 0
+        ? stripped
+        : stripped + ".";
   }
 
   /** Claims that say most first: the theorem's own on the first instance that has a picture. */

@@ -92,13 +92,14 @@ class PlotTest {
   @ParameterizedTest
   @MethodSource("claims")
   void noTwoTextsOverlap(ClaimResult claim) {
-    for (Dress dress : List.of(Dress.FULL, Dress.PAGE)) {
+    for (Dress dress : List.of(Dress.FULL, Dress.PAGE, Dress.NARROW)) {
       Plot plot = plot(claim);
       List<Rectangle2D> boxes = plot.drawing(dress).textBoxes();
       assertEquals(List.of(), overlaps(boxes), claim.name());
       // the scan saw the texts: two axis titles, a legend entry a curve, a label a labelled tick
-      int labels = labels(plot.curves().x()).size() + labels(plot.curves().y()).size();
-      int least = 2 + plot.curves().lines().size() + labels + (dress == Dress.FULL ? 3 : 0);
+      int labels = labels(plot.curves(dress).x()).size() + labels(plot.curves(dress).y()).size();
+      int least =
+          2 + plot.curves(Dress.PAGE).lines().size() + labels + (dress == Dress.FULL ? 3 : 0);
       assertTrue(boxes.size() >= least, claim.name() + ": " + boxes.size() + " < " + least);
     }
   }
@@ -129,7 +130,7 @@ class PlotTest {
     Drawing drawing = plot(claim).drawing(Dress.PAGE);
     double legend =
         drawing.textBoxes().stream()
-            .skip(drawing.textBoxes().size() - plot(claim).curves().lines().size())
+            .skip(drawing.textBoxes().size() - plot(claim).curves(Dress.PAGE).lines().size())
             .mapToDouble(Rectangle2D::getMinY)
             .min()
             .orElseThrow();
@@ -145,7 +146,7 @@ class PlotTest {
   @ParameterizedTest
   @MethodSource("claims")
   void everyDecadeIsTickedAndLabelsAreShort(ClaimResult claim) {
-    Curves curves = plot(claim).curves();
+    Curves curves = plot(claim).curves(Dress.PAGE);
     List<Rectangle2D> ticks = ticks(plot(claim).drawing(Dress.PAGE));
     for (Axis axis : List.of(curves.x(), curves.y())) {
       for (String label : labels(axis)) {
@@ -219,14 +220,14 @@ class PlotTest {
   @Test
   void aScaledAxisSaysItsUnit() {
     ClaimResult tiny = only(Samples.line("tiny", Curve.Role.EXACT, 1, 50, k -> 3e-9 * Math.sin(k)));
-    assertEquals(" (in units of 1e-9)", plot(tiny).curves().y().unit());
-    assertEquals("", plot(Samples.fixedStepClaim()).curves().y().unit());
+    assertEquals(" (in units of 1e-9)", plot(tiny).curves(Dress.PAGE).y().unit());
+    assertEquals("", plot(Samples.fixedStepClaim()).curves(Dress.PAGE).y().unit());
   }
 
   @Test
   void geometricDecayIsAStraightLineOverLinearK() {
-    assertEquals(Axis.Scale.LINEAR, plot(Samples.contraction()).curves().x().scale());
-    assertEquals(Axis.Scale.LOG, plot(Samples.refutedClaim("(8)")).curves().x().scale());
+    assertEquals(Axis.Scale.LINEAR, plot(Samples.contraction()).curves(Dress.PAGE).x().scale());
+    assertEquals(Axis.Scale.LOG, plot(Samples.refutedClaim("(8)")).curves(Dress.PAGE).x().scale());
   }
 
   @Test
@@ -241,7 +242,7 @@ class PlotTest {
     List<Double> x = List.of(1.0, 2.0, 3.0, 4.0, 5.0);
     List<Double> y = List.of(1.0, Double.NaN, Double.POSITIVE_INFINITY, 2.0, 3.0);
     Plot plot = plot(only(new Curve("gap", Curve.Role.BOUND, x, y, List.of())));
-    assertEquals(2, plot.curves().left());
+    assertEquals(2, plot.curves(Dress.PAGE).left());
     assertEquals(
         "Expected value against iteration k, linear axes. gap goes from 1 at k = 1 to 3 at k = 5. 2 points are not drawn: zero, not finite, or beyond the axis.",
         plot.description());
