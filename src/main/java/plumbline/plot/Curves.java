@@ -1,0 +1,189 @@
+package plumbline.plot;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import plumbline.check.ClaimResult;
+import plumbline.check.Curve;
+
+/**
+ * The curves of a claim on their axes: points that can be drawn, in chart units.
+ *
+ * @param x axis of iterations
+ * @param y axis of values
+ * @param xTitle title of the x axis
+ * @param yTitle title of the y axis
+ * @param lines in the order of the claim
+ * @param left how many points are left out: not finite, or off a logarithmic axis
+ */
+record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, int left) {
+  /** A drawn curve; a point that is left out is a gap, with y = NaN. */
+  record Line(String name, Curve.Role role, List<Double> x, List<Double> y) {
+    double[] xs() {
+      return x.stream().mapToDouble(v -> v).toArray();
+    }
+
+    double[] ys() {
+      return y.stream().mapToDouble(v -> v).toArray();
+    }
+
+    long size() {
+      return y.stream().filter(Double::isFinite).count();
+    }
+  }
+
+  List<Line> lines(Curve.Role role) {
+    return lines.stream().filter(line -> line.role() == role).toList();
+  }
+
+  /** Whether a claim has a point that can be drawn. */
+  static boolean drawable(ClaimResult claim) {
+    return claim.curves().stream()
+        .filter(curve -> curve.role() != Curve.Role.BAND)
+        .anyMatch(curve -> !finite(curve.x(), curve.y()).isEmpty());
+  }
+
+  static Curves of(ClaimResult claim, int mostLabels) {
+    if (!drawable(claim)) {
+      throw new IllegalArgumentException(
+          "the claim '"
+              + claim.name()
+              + "' has no point to draw: allowed is a claim with a curve of finite values");
+    }
+    List<Curve> curves = claim.curves();
+    List<Curve> shown = curves.stream().filter(c -> c.role() != Curve.Role.BAND).toList();
+    Axis y = Axis.of(shown.stream().flatMap(c -> finite(c.x(), c.y()).stream()).toList(), 10, 8);
+    // an axis as long as what can be seen of the curves
+    List<Double> ks = new ArrayList<>();
+    for (Curve curve : shown) {
+      for (int i = 0; i < curve.x().size(); i++) {
+        if (Double.isFinite(curve.x().get(i)) && y.shows(curve.y().get(i))) {
+          ks.add(curve.x().get(i));
+        }
+      }
+    }
+    boolean geometric =
+        y.scale() != Axis.Scale.LINEAR && shown.stream().allMatch(c -> geometric(c, y));
+    Axis x = Axis.of(ks, geometric ? Double.POSITIVE_INFINITY : 20, mostLabels);
+    List<Line> lines = new ArrayList<>();
+    int left = 0;
+    for (Curve curve : curves) {
+      Line line = curve.role() == Curve.Role.BAND ? band(curve, x, y) : line(curve, x, y);
+      left += curve.role() == Curve.Role.BAND ? 0 : (int) (curve.x().size() - line.size());
+      if (line.size() > 0) {
+        lines.add(unique(line, lines));
+      }
+    }
+    return new Curves(x, y, "iteration k", yTitle(claim.kind()), List.copyOf(lines), left);
+  }
+
+  /**
+   * Whether a curve is a straight line over k itself, as q^k is, and less so over ln k: the squared
+   * correlations of ln y with both decide.
+   */
+  private static boolean geometric(Curve curve, Axis y) {
+    List<Double> k = new ArrayList<>();
+    List<Double> lnK = new ArrayList<>();
+    List<Double> lnY = new ArrayList<>();
+    for (int i = 0; i < curve.x().size(); i++) {
+      if (curve.x().get(i) > 0 && y.shows(curve.y().get(i))) {
+        k.add(curve.x().get(i));
+        lnK.add(Math.log(curve.x().get(i)));
+        lnY.add(Math.log(curve.y().get(i)));
+      }
+    }
+    double straight = correlationSquared(k, lnY);
+    return k.size() > 2 && straight > 0.99 && straight > correlationSquared(lnK, lnY);
+  }
+
+  private static double correlationSquared(List<Double> x, List<Double> y) {
+    double meanX = x.stream().mapToDouble(v -> v).average().orElse(0);
+    double meanY = y.stream().mapToDouble(v -> v).average().orElse(0);
+    double xx = 0;
+    double xy = 0;
+    double yy = 0;
+    for (int i = 0; i < x.size(); i++) {
+      xx += (x.get(i) - meanX) * (x.get(i) - meanX);
+      xy += (x.get(i) - meanX) * (y.get(i) - meanY);
+      yy += (y.get(i) - meanY) * (y.get(i) - meanY);
+    }
+    return xy * xy / (xx * yy);
+  }
+
+  /** XChart wants every series under a name of its own. */
+  private static Line unique(Line line, List<Line> before) {
+    String name =
+        line.name().isBlank() ? line.role().name().toLowerCase(java.util.Locale.ROOT) : line.name();
+    int number = 2;
+    String free = name;
+    while (contains(before, free)) {
+      free = name + " (" + number++ + ")";
+    }
+    return new Line(free, line.role(), line.x(), line.y());
+  }
+
+  private static boolean contains(List<Line> lines, String name) {
+    return lines.stream().anyMatch(line -> line.name().equals(name));
+  }
+
+  private static String yTitle(String kind) {
+    return switch (kind) {
+      case "chance" -> "probability";
+      case "exactly" -> "value";
+      default -> "expected value";
+    };
+  }
+
+  /** Values whose partner is finite as well. */
+  private static List<Double> finite(List<Double> partner, List<Double> values) {
+    List<Double> kept = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      if (Double.isFinite(values.get(i)) && Double.isFinite(partner.get(i))) {
+        kept.add(values.get(i));
+      }
+    }
+    return kept;
+  }
+
+  private static Line line(Curve curve, Axis x, Axis y) {
+    List<Double> xs = new ArrayList<>();
+    List<Double> ys = new ArrayList<>();
+    for (int i = 0; i < curve.x().size(); i++) {
+      if (x.shows(curve.x().get(i))) {
+        double value = curve.y().get(i);
+        xs.add(x.at(curve.x().get(i)));
+        ys.add(y.shows(value) ? y.at(value) : Double.NaN);
+      }
+    }
+    return new Line(curve.name(), curve.role(), xs, ys);
+  }
+
+  /** The outline of a band: along its lower edge, back along its upper one. */
+  private static Line band(Curve curve, Axis x, Axis y) {
+    List<Double> xs = new ArrayList<>();
+    List<Double> lower = new ArrayList<>();
+    List<Double> upper = new ArrayList<>();
+    for (int i = 0; i < curve.x().size(); i++) {
+      if (x.shows(curve.x().get(i)) && !Double.isNaN(curve.y().get(i) + curve.upper().get(i))) {
+        xs.add(x.at(curve.x().get(i)));
+        lower.add(inside(curve.y().get(i), y));
+        upper.add(inside(curve.upper().get(i), y));
+      }
+    }
+    List<Double> back = new ArrayList<>(xs);
+    Collections.reverse(back);
+    Collections.reverse(upper);
+    return new Line(
+        curve.name(),
+        curve.role(),
+        Stream.concat(xs.stream(), back.stream()).toList(),
+        Stream.concat(lower.stream(), upper.stream()).toList());
+  }
+
+  /** A band may reach beyond the axis: it is cut there. */
+  private static double inside(double value, Axis y) {
+    double at = value <= y.floor() ? y.min() : y.at(value);
+    return Math.min(Math.max(at, y.min()), y.max());
+  }
+}

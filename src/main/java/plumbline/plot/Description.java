@@ -1,0 +1,67 @@
+package plumbline.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import plumbline.check.ClaimResult;
+import plumbline.check.Curve;
+
+/** Puts a picture into sentences. */
+final class Description {
+  private Description() {}
+
+  static String of(ClaimResult claim, Curves curves) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "%s against %s, %s axes."
+            .formatted(curves.yTitle(), curves.xTitle(), axes(curves.x(), curves.y())));
+    for (Curve curve : claim.curves()) {
+      if (curve.role() == Curve.Role.BAND) {
+        sentences.add("A band shows " + curve.name() + ".");
+      } else {
+        ends(curve, sentences);
+      }
+    }
+    if (curves.left() > 0) {
+      sentences.add(
+          "%d point%s not drawn: zero, not finite, or beyond the axis."
+              .formatted(curves.left(), curves.left() == 1 ? " is" : "s are"));
+    }
+    String text = String.join(" ", sentences);
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private static String axes(Axis x, Axis y) {
+    boolean logX = x.scale() != Axis.Scale.LINEAR;
+    boolean logY = y.scale() != Axis.Scale.LINEAR;
+    return logX && logY
+        ? "both on logarithmic"
+        : logX
+            ? "the first on a linear, the second on a logarithmic of the two"
+            : logY ? "the first on a logarithmic, the second on a linear of the two" : "linear";
+  }
+
+  private static void ends(Curve curve, List<String> sentences) {
+    int first = -1;
+    int last = -1;
+    for (int i = 0; i < curve.x().size(); i++) {
+      if (Double.isFinite(curve.x().get(i)) && Double.isFinite(curve.y().get(i))) {
+        first = first < 0 ? i : first;
+        last = i;
+      }
+    }
+    if (first < 0) {
+      sentences.add(curve.name() + " has no finite value.");
+    } else if (first == last) {
+      sentences.add("%s is %s.".formatted(curve.name(), point(curve, first)));
+    } else {
+      sentences.add(
+          "%s goes from %s to %s."
+              .formatted(curve.name(), point(curve, first), point(curve, last)));
+    }
+  }
+
+  private static String point(Curve curve, int i) {
+    return Numbers.four(curve.y().get(i)) + " at k = " + Numbers.four(curve.x().get(i));
+  }
+}

@@ -1,0 +1,129 @@
+package plumbline.plot;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import plumbline.check.ClaimResult;
+import plumbline.plot.Picture.Dress;
+
+/** A picture of one claim: its bound against what was computed and measured. */
+public final class Plot {
+  private final String title;
+  private final String subtitle;
+  private final ClaimResult claim;
+  private final Curves curves;
+  private final String description;
+
+  private Plot(String title, String subtitle, ClaimResult claim) {
+    this.title = title;
+    this.subtitle = subtitle;
+    this.claim = claim;
+    this.curves = Curves.of(claim, 8);
+    this.description = Description.of(claim, curves);
+  }
+
+  /**
+   * A picture of a claim.
+   *
+   * @throws IllegalArgumentException if there is no finite value to draw, see {@link #drawable}
+   */
+  public static Plot of(String title, String subtitle, ClaimResult claim) {
+    return new Plot(title, subtitle, claim);
+  }
+
+  /** Whether a claim has anything to draw. */
+  public static boolean drawable(ClaimResult claim) {
+    return Curves.drawable(claim);
+  }
+
+  /**
+   * Writes PNG, SVG or PDF, as the file's name ends. The file appears whole or not at all.
+   *
+   * @throws IllegalArgumentException for any other ending
+   * @throws IOException if the folder is missing or cannot be written
+   */
+  public void write(Path file) throws IOException {
+    byte[] bytes = bytes(checkedEnding(file));
+    Path folder = file.toAbsolutePath().getParent();
+    // not createTempFile: its files are readable by their owner only
+    Path part = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    try {
+      Files.write(part, bytes);
+      try {
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /**
+   * The ending of a picture's name: png, svg or pdf. For a command line that wants to refuse a name
+   * before it computes.
+   */
+  public static String checkedEnding(Path file) {
+    String name = file.getFileName() == null ? "" : file.getFileName().toString();
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (!name.contains(".") || !ending.matches("png|svg|pdf")) {
+      throw new IllegalArgumentException(
+          "the picture's file is '%s': allowed are names that end in .png, .svg or .pdf, so rename it"
+              .formatted(file));
+    }
+    return ending;
+  }
+
+  private byte[] bytes(String ending) throws IOException {
+    Drawing drawing = drawing(Dress.FULL);
+    return switch (ending) {
+      case "png" -> PngWriter.write(drawing);
+      case "pdf" -> PdfWriter.write(drawing, title);
+      default -> SvgWriter.standalone(drawing, title, description).getBytes(StandardCharsets.UTF_8);
+    };
+  }
+
+  /** The picture as bytes of a PNG, for a notebook. */
+  public byte[] png() throws IOException {
+    return bytes("png");
+  }
+
+  /**
+   * An SVG element for a page, without title and paper. Shapes have the classes {@code line} or
+   * {@code area}, and {@code ink-NAME}; the style sheet gives each ink its colour in light and
+   * dark.
+   */
+  public String inlineSvg() {
+    return SvgWriter.inline(drawing(Dress.PAGE), "class=\"plot\" aria-hidden=\"true\"");
+  }
+
+  /** The same for a screen of 400 pixels: smaller, its texts as large. */
+  public String narrowSvg() {
+    return SvgWriter.inline(drawing(Dress.NARROW), "class=\"plot\" aria-hidden=\"true\"");
+  }
+
+  /** A small inline SVG without text. */
+  public String thumbnailSvg() {
+    return SvgWriter.inline(drawing(Dress.THUMBNAIL), "class=\"thumb\" aria-hidden=\"true\"");
+  }
+
+  /**
+   * What the picture shows, in sentences made from its data: the text for those who cannot see it.
+   */
+  public String description() {
+    return description;
+  }
+
+  Drawing drawing(Dress dress) {
+    return new Picture(dress, curves(dress)).drawing(title, subtitle);
+  }
+
+  /** On a narrow picture fewer labels fit: those of six characters need 60 pixels each. */
+  Curves curves(Dress dress) {
+    return dress == Dress.NARROW ? Curves.of(claim, 5) : curves;
+  }
+}

@@ -1,0 +1,49 @@
+package plumbline.report;
+
+import java.util.List;
+
+/** Small pieces of HTML; every text passes through {@link #text}. */
+final class Html {
+  private Html() {}
+
+  /** Escaped for elements and for attributes in double or single quotes. */
+  static String text(String text) {
+    StringBuilder out = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '"' -> out.append("&quot;");
+        case '\'' -> out.append("&#39;");
+        default -> out.append(Character.isISOControl(c) && c != '\n' && c != '\t' ? ' ' : c);
+      }
+    }
+    return out.toString();
+  }
+
+  /** A table whose cells are texts; the first row is the head. */
+  static String table(String caption, List<List<String>> rows) {
+    StringBuilder out = new StringBuilder("<div class=\"scroll\"><table>\n<caption>");
+    out.append(text(caption)).append("</caption>\n");
+    for (int i = 0; i < rows.size(); i++) {
+      out.append(i == 0 ? "<thead><tr>" : "<tr>");
+      for (String cell : rows.get(i)) {
+        String tag = i == 0 ? "th scope=\"col\"" : "td";
+        out.append("<").append(tag).append(">").append(text(cell));
+        out.append(i == 0 ? "</th>" : "</td>");
+      }
+      out.append(i == 0 ? "</tr></thead>\n<tbody>" : "</tr>\n");
+    }
+    return out.append("</tbody></table></div>\n").toString();
+  }
+
+  static String details(String summary, String body) {
+    return "<details><summary>" + text(summary) + "</summary>\n" + body + "</details>\n";
+  }
+
+  static String section(String id, String heading, String body) {
+    return "<section aria-labelledby=\"%s\">\n<h2 id=\"%s\">%s</h2>\n%s</section>\n"
+        .formatted(id, id, text(heading), body);
+  }
+}

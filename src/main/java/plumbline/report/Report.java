@@ -1,0 +1,98 @@
+package plumbline.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import plumbline.card.Card;
+import plumbline.check.CheckResult;
+import plumbline.check.Results;
+
+/** Writes the static site of a run. */
+public final class Report {
+  private static final Pattern ID =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9][A-Za-z0-9.-]*");
+  private static final Pattern FONT = Pattern.compile("url\\((fonts/[A-Za-z0-9_-]+\\.woff2)\\)");
+
+  private Report() {}
+
+  /**
+   * Makes every page, then writes them: a card that cannot be set leaves an older site as it was.
+   *
+   * @param results of a run
+   * @param cards all cards known; those without a result are listed as not checked
+   * @param folder is created if missing; other files in it stay
+   * @return the site's index.html
+   * @throws IllegalArgumentException if an id or a formula cannot be used
+   * @throws IOException if the folder cannot be written
+   */
+  public static Path write(Results results, Collection<Card> cards, Path folder)
+      throws IOException {
+    Map<String, byte[]> site = new LinkedHashMap<>();
+    pages(results, cards)
+        .forEach((name, page) -> site.put(name, page.getBytes(StandardCharsets.UTF_8)));
+    site.put("plumbline.css", Maths.resource("/plumbline/report/plumbline.css"));
+    katex(site);
+    for (Map.Entry<String, byte[]> file : site.entrySet()) {
+      put(folder.resolve(file.getKey()), file.getValue());
+    }
+    return folder.resolve("index.html");
+  }
+
+  /** All pages by name, index.html last, so that it appears when what it links to is there. */
+  static Map<String, String> pages(Results results, Collection<Card> cards) {
+    Prose prose = new Prose(new Maths());
+    Map<String, Card> byId =
+        cards.stream().collect(Collectors.toMap(Card::id, Function.identity()));
+    Map<String, String> pages = new LinkedHashMap<>();
+    TheoremPage theorem = new TheoremPage(prose, results.run());
+    for (CheckResult check : results.checks()) {
+      if (!ID.matcher(check.id()).matches()) {
+        throw new IllegalArgumentException(
+            "the results hold the id '%s': allowed is folder/slug in letters, digits, '-' and '.', so run check again"
+                .formatted(check.id()));
+      }
+      pages.put(
+          check.id() + ".html", theorem.html(check, Optional.ofNullable(byId.get(check.id()))));
+    }
+    pages.put("verdicts.html", VerdictsPage.html(results));
+    pages.put("index.html", new IndexPage(prose).html(results, cards));
+    return pages;
+  }
+
+  /** KaTeX's style sheet with the one font format that all browsers read, and those fonts. */
+  private static void katex(Map<String, byte[]> site) {
+    String css =
+        new String(Maths.resource(Maths.WEBJAR + "dist/katex.min.css"), StandardCharsets.UTF_8)
+            .replaceAll(",url\\(fonts/[^)]*\\.(woff|ttf)\\) format\\(\"[a-z]+\"\\)", "");
+    site.put("katex/katex.css", css.getBytes(StandardCharsets.UTF_8));
+    site.put("katex/LICENSE", Maths.resource(Maths.WEBJAR + "LICENSE"));
+    TreeSet<String> fonts = new TreeSet<>();
+    for (Matcher font = FONT.matcher(css); font.find(); ) {
+      fonts.add(font.group(1));
+    }
+    fonts.forEach(font -> site.put("katex/" + font, Maths.resource(Maths.WEBJAR + "dist/" + font)));
+  }
+
+  /** A file appears whole or not at all. */
+  private static void put(Path file, byte[] bytes) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path part = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    try {
+      Files.write(part, bytes);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package plumbline.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hipparchus.fraction.BigFraction;
+import plumbline.card.Card;
+import plumbline.card.Example;
+import plumbline.card.Section;
+import plumbline.check.CheckResult;
+import plumbline.check.ClaimResult;
+import plumbline.check.InstanceResult;
+import plumbline.check.Layer;
+import plumbline.check.Results;
+import plumbline.plot.Numbers;
+import plumbline.plot.Plot;
+import plumbline.verdict.Outcome;
+
+/** The page of one result: what is claimed, whether it held, the picture, then the details. */
+final class TheoremPage {
+  private final Prose prose;
+  private final Results.Run run;
+
+  TheoremPage(Prose prose, Results.Run run) {
+    this.prose = prose;
+    this.run = run;
+  }
+
+  /** A picture's claim and its instance. */
+  private record Shown(InstanceResult instance, ClaimResult claim) {}
+
+  String html(CheckResult check, Optional<Card> card) {
+    StringBuilder body = new StringBuilder();
+    body.append("<h1>").append(prose.line(check.title())).append("</h1>\n");
+    body.append("<p class=\"source\">").append(Html.text(check.source())).append("</p>\n");
+    card.ifPresent(c -> body.append(section(c, Section.STATEMENT)));
+    Optional<Shown> main = main(check);
+    body.append(verdict(check, main));
+    main.ifPresent(shown -> body.append(figure(shown)));
+    body.append(Html.section("tried", "Where it was tried", instances(check, main)));
+    card.ifPresent(c -> body.append(text(c)));
+    body.append(Html.section("reproduce", "How to reproduce it", reproduce(check)));
+    return Layout.page("../", Layout.plain(check.title()) + ", Plumbline", body.toString(), run);
+  }
+
+  private String section(Card card, Section section) {
+    return Html.section(
+        section.name().toLowerCase(java.util.Locale.ROOT),
+        section.heading(),
+        "<div class=\"prose\">" + prose.html(card.section(section)) + "</div>\n");
+  }
+
+  private String text(Card card) {
+    StringBuilder out = new StringBuilder();
+    if (!card.examples().isEmpty()) {
+      out.append(Html.section("examples", "Worked by hand", examples(card)));
+    }
+    for (Section section : List.of(Section.WHY, Section.SHARP, Section.FAILURE, Section.NOTES)) {
+      out.append(section(card, section));
+    }
+    if (!card.references().isEmpty()) {
+      String items =
+          card.references().stream()
+              .map(reference -> "<li>" + prose.line(reference) + "</li>\n")
+              .collect(Collectors.joining());
+      out.append(Html.section("references", "References", "<ul>\n" + items + "</ul>\n"));
+    }
+    return out.toString();
+  }
+
+  private String verdict(CheckResult check, Optional<Shown> main) {
+    String numbers =
+        main.map(shown -> shown.claim().layers()).orElse(List.of()).stream()
+            .map(layer -> "<li>" + Html.text(Evidence.sentence(layer)) + "</li>\n")
+            .collect(Collectors.joining());
+    String note =
+        check.note().isBlank()
+            ? ""
+            : "<p>" + Html.text(Words.sentence("Note: " + check.note())) + "</p>\n";
+    return Html.section(
+        "verdict",
+        "Verdict",
+        "<div class=\"verdict\">\n<p>"
+            + Words.badge(check.verdict(), check.asExpected())
+            + (check.asExpected() ? "" : " <strong>not as expected</strong>")
+            + "</p>\n<p>"
+            + Html.text(Words.verdict(check))
+            + "</p>\n"
+            + note
+            + (numbers.isEmpty() ? "" : "<ul>\n" + numbers + "</ul>\n")
+            + "<p><a href=\"../verdicts.html\">What a verdict means</a></p>\n</div>\n");
+  }
+
+  /**
+   * The claim that the page shows first: one whose verdict is the card's, on the first applicable
+   * instance, with most kinds of curves.
+   */
+  private static Optional<Shown> main(CheckResult check) {
+    return check.instances().stream()
+        .flatMap(i -> Words.ordered(i).stream().map(claim -> new Shown(i, claim)))
+        .filter(shown -> Plot.drawable(shown.claim()))
+        .min(
+            Comparator.comparing((Shown s) -> s.claim().standing())
+                .thenComparing(s -> s.claim().verdict() != check.verdict())
+                .thenComparing(s -> s.instance().verdict() == Outcome.NOT_APPLICABLE));
+  }
+
+  private static String figure(Shown shown) {
+    Plot plot = Plot.of("", "", shown.claim());
+    return """
+        <figure>
+        <div class="picture" role="img" tabindex="0" aria-label="%s">
+        <div class="wide">%s</div><div class="narrow">%s</div></div>
+        <figcaption>%s, on the instance <em>%s</em>: %s</figcaption>
+        </figure>
+        """
+        .formatted(
+            Html.text(plot.description()),
+            plot.inlineSvg(),
+            plot.narrowSvg(),
+            Html.text(shown.claim().name()),
+            Html.text(shown.instance().name()),
+            Html.text(Words.sentence(shown.claim().sentence())));
+  }
+
+  private String instances(CheckResult check, Optional<Shown> main) {
+    StringBuilder out = new StringBuilder();
+    for (InstanceResult instance : check.instances()) {
+      out.append("<article class=\"instance\">\n<h3>").append(Html.text(instance.name()));
+      out.append(" ").append(Words.badge(instance.verdict(), expected(check, instance)));
+      out.append("</h3>\n<p class=\"role\">").append(Html.text(Words.role(instance.role())));
+      out.append("</p>\n").append(hypotheses(instance));
+      for (ClaimResult claim : Words.ordered(instance)) {
+        boolean drawn = main.filter(shown -> shown.claim() == claim).isPresent();
+        out.append(claim(check, new Shown(instance, claim), drawn));
+      }
+      out.append(Html.details("Parameters and constants", settings(instance)));
+      out.append("</article>\n");
+    }
+    return out.toString();
+  }
+
+  private static boolean expected(CheckResult check, InstanceResult instance) {
+    return check.asExpected()
+        || instance.verdict() == Outcome.HOLDS
+        || instance.verdict() == Outcome.INCONCLUSIVE;
+  }
+
+  private static String hypotheses(InstanceResult instance) {
+    if (instance.hypotheses().isEmpty()) {
+      return "";
+    }
+    StringBuilder out = new StringBuilder("<h4>Hypotheses</h4>\n<ul class=\"hypotheses\">\n");
+    for (InstanceResult.HypothesisResult hypothesis : instance.hypotheses()) {
+      String sign =
+          switch (hypothesis.status()) {
+            case "certified" -> "✓";
+            case "refuted" -> "✗";
+            default -> "?";
+          };
+      out.append("<li><span class=\"sign\" aria-hidden=\"true\">").append(sign).append("</span> ");
+      out.append(Html.text(hypothesis.text())).append(": <strong>");
+      out.append(Html.text(hypothesis.status())).append("</strong>");
+      if (!hypothesis.witness().isBlank()) {
+        out.append(" <span class=\"witness\">").append(Html.text(hypothesis.witness()));
+        out.append("</span>");
+      }
+      out.append("</li>\n");
+    }
+    return out.append("</ul>\n").toString();
+  }
+
+  private static String claim(CheckResult check, Shown shown, boolean drawn) {
+    ClaimResult claim = shown.claim();
+    boolean fine =
+        check.asExpected()
+            || claim.verdict() == Outcome.HOLDS
+            || claim.verdict() == Outcome.INCONCLUSIVE;
+    StringBuilder out = new StringBuilder("<h4>");
+    out.append(Html.text(claim.name())).append(" ").append(Words.badge(claim.verdict(), fine));
+    out.append("</h4>\n<p>").append(Html.text(Words.sentence(claim.sentence())));
+    out.append(" <span class=\"role\">(").append(Html.text(Words.standing(claim.standing())));
+    out.append(")</span></p>\n");
+    if (Plot.drawable(claim) && !drawn) {
+      out.append(Html.details("Picture", figure(shown)));
+    }
+    String numbers =
+        claim.layers().stream()
+            .map(
+                layer ->
+                    "<p>" + Html.text(Evidence.sentence(layer)) + "</p>\n" + Evidence.table(layer))
+            .collect(Collectors.joining());
+    return out.append(numbers.isEmpty() ? "" : Html.details(summary(claim), numbers)).toString();
+  }
+
+  private static String summary(ClaimResult claim) {
+    boolean sampled = claim.layers().stream().anyMatch(l -> l instanceof Layer.Sampled);
+    return sampled ? "Numbers, checkpoint by checkpoint" : "Numbers";
+  }
+
+  private static String settings(InstanceResult instance) {
+    List<List<String>> parameters =
+        new java.util.ArrayList<>(List.of(List.of("parameter", "value")));
+    instance.parameters().forEach((name, value) -> parameters.add(List.of(name, value)));
+    List<List<String>> constants =
+        new java.util.ArrayList<>(List.of(List.of("constant", "value", "how it is known")));
+    for (Map.Entry<String, InstanceResult.ConstantResult> entry : instance.constants().entrySet()) {
+      InstanceResult.ConstantResult constant = entry.getValue();
+      String value = Numbers.four(constant.value());
+      boolean both = !constant.exact().isEmpty() && !constant.exact().equals(value);
+      constants.add(
+          List.of(entry.getKey(), both ? constant.exact() + " = " + value : value, constant.how()));
+    }
+    return (parameters.size() > 1 ? Html.table("Parameters", parameters) : "")
+        + (constants.size() > 1 ? Html.table("Constants", constants) : "");
+  }
+
+  private static String examples(Card card) {
+    List<List<String>> rows =
+        new java.util.ArrayList<>(List.of(List.of("claim", "constants", "k", "bound", "by hand")));
+    for (Example example : card.examples()) {
+      String constants =
+          example.constants().entrySet().stream()
+              .map(entry -> entry.getKey() + " = " + fraction(entry.getValue()))
+              .collect(Collectors.joining(", "));
+      rows.add(
+          List.of(
+              example.claim(),
+              constants,
+              Numbers.whole(example.k()),
+              fraction(example.bound()),
+              example.byHand()));
+    }
+    return "<p>Values of the bound, found by hand by somebody who did not look at the code; a test holds the code to them.</p>\n"
+        + Html.table("Worked examples", rows);
+  }
+
+  private static String fraction(BigFraction fraction) {
+    String exact =
+        fraction.getDenominator().equals(java.math.BigInteger.ONE)
+            ? fraction.getNumerator().toString()
+            : fraction.getNumerator() + "/" + fraction.getDenominator();
+    return exact.length() <= 16 ? exact : Numbers.four(fraction.doubleValue());
+  }
+
+  private String reproduce(CheckResult check) {
+    String id = check.id();
+    return "<pre><code>java -jar target/plumbline.jar check "
+        + Html.text(id)
+        + " --seed "
+        + run.seed()
+        + "\njava -jar target/plumbline.jar plot "
+        + Html.text(id)
+        + " -o picture.png</code></pre>\n<p>The seed fixes every draw, so the numbers on this page come out again, on any number of threads.</p>\n";
+  }
+}

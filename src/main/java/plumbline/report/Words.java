@@ -1,0 +1,158 @@
+package plumbline.report;
+
+import java.util.List;
+import plumbline.check.CheckResult;
+import plumbline.check.ClaimResult;
+import plumbline.check.ClaimResult.Standing;
+import plumbline.check.InstanceResult;
+import plumbline.theorem.Role;
+import plumbline.verdict.Outcome;
+
+/** Verdicts in plain sentences. */
+final class Words {
+  private Words() {}
+
+  /** A badge: a sign, a word, and a class; the sign and the word carry it where colour does not. */
+  static String badge(Outcome outcome, boolean expected) {
+    String look = expected || outcome == Outcome.NOT_APPLICABLE ? look(outcome) : "bad";
+    String word = look.equals("misprint") ? "refuted, as expected" : word(outcome);
+    return "<span class=\"badge %s\"><span aria-hidden=\"true\">%s</span> %s</span>"
+        .formatted(look, sign(outcome), word);
+  }
+
+  private static String look(Outcome outcome) {
+    return switch (outcome) {
+      case HOLDS -> "good";
+      case REFUTED -> "misprint";
+      case INCONCLUSIVE -> "open";
+      case NOT_APPLICABLE -> "none";
+      case ERROR -> "bad";
+    };
+  }
+
+  private static String sign(Outcome outcome) {
+    return switch (outcome) {
+      case HOLDS -> "✓";
+      case REFUTED -> "✗";
+      case INCONCLUSIVE -> "?";
+      case NOT_APPLICABLE -> "–";
+      case ERROR -> "!";
+    };
+  }
+
+  static String word(Outcome outcome) {
+    return switch (outcome) {
+      case HOLDS -> "holds";
+      case REFUTED -> "refuted";
+      case INCONCLUSIVE -> "open";
+      case NOT_APPLICABLE -> "does not apply";
+      case ERROR -> "error";
+    };
+  }
+
+  static String role(Role role) {
+    return switch (role) {
+      case SHARP -> "sharp: the bound is attained, or as nearly as is known";
+      case TYPICAL -> "typical: what a user would meet";
+      case OUTSIDE -> "outside: a hypothesis fails on purpose";
+      case YOURS -> "yours: made with --set";
+    };
+  }
+
+  static String standing(Standing standing) {
+    return switch (standing) {
+      case CLAIMED -> "claimed by the theorem";
+      case SIMULATOR -> "tries the simulator against exact moments";
+      case OTHERWISE -> "what happens instead, where a hypothesis fails";
+      case SHOWN -> "shown only: the theorem claims nothing here";
+    };
+  }
+
+  /** The verdict of a card as a person would say it. */
+  static String verdict(CheckResult check) {
+    boolean misprint = check.expect().equals("refuted");
+    String main =
+        switch (check.verdict()) {
+          case HOLDS -> holds(check);
+          case REFUTED ->
+              misprint && check.asExpected()
+                  ? "The statement as printed is wrong, as this card expects: "
+                      + first(check, Outcome.REFUTED)
+                  : "This was refuted: "
+                      + first(check, Outcome.REFUTED)
+                      + " Either the statement or its encoding here is wrong.";
+          case INCONCLUSIVE ->
+              "The evidence does not decide this result: " + first(check, Outcome.INCONCLUSIVE);
+          case NOT_APPLICABLE ->
+              "A hypothesis fails on every instance that was tried, so nothing is claimed.";
+          case ERROR ->
+              "The check could not be carried through: "
+                  + first(check, Outcome.ERROR)
+                  + " Nothing is said about the result.";
+        };
+    if (misprint && check.verdict() == Outcome.HOLDS) {
+      main += " This card states a misprint and expects it to be refuted.";
+    }
+    return main + outside(check);
+  }
+
+  private static String holds(CheckResult check) {
+    long applies =
+        check.instances().stream()
+            .filter(instance -> instance.verdict() != Outcome.NOT_APPLICABLE)
+            .count();
+    return "Nothing contradicts this result. On "
+        + (applies == 1 ? "the one instance" : "all " + applies + " instances")
+        + " to which it applies, a violation beyond the stated resolution is excluded.";
+  }
+
+  private static String outside(CheckResult check) {
+    long outside =
+        check.instances().stream()
+            .filter(instance -> instance.verdict() == Outcome.NOT_APPLICABLE)
+            .filter(instance -> check.verdict() != Outcome.NOT_APPLICABLE)
+            .count();
+    return outside == 0
+        ? ""
+        : outside == 1
+            ? " On one more instance a hypothesis fails, and nothing is claimed there."
+            : " On "
+                + outside
+                + " more instances a hypothesis fails, and nothing is claimed there.";
+  }
+
+  private static String first(CheckResult check, Outcome outcome) {
+    return check.instances().stream()
+        .flatMap(instance -> instance.claims().stream())
+        .filter(claim -> claim.verdict() == outcome && !claim.sentence().isBlank())
+        .map(ClaimResult::sentence)
+        .findFirst()
+        .map(Words::stopped)
+        .orElse("see below.");
+  }
+
+  /** With a capital and a full stop. A word of mathematics keeps its letter: "w_k", "F(w)". */
+  static String sentence(String text) {
+    String stripped = text.strip();
+    if (stripped.isEmpty()) {
+      return stripped;
+    }
+    boolean word = stripped.matches("(?s)(a|[a-z]{2,})[ ,].*");
+    return stopped(
+        word ? Character.toUpperCase(stripped.charAt(0)) + stripped.substring(1) : stripped);
+  }
+
+  private static String stopped(String text) {
+    String stripped = text.strip();
+    return stripped.isEmpty() || ".!?".indexOf(stripped.charAt(stripped.length() - 1)) >= 0
+        ? stripped
+        : stripped + ".";
+  }
+
+  /** Claims that say most first: the theorem's own on the first instance that has a picture. */
+  static List<ClaimResult> ordered(InstanceResult instance) {
+    return instance.claims().stream()
+        .sorted(java.util.Comparator.comparing(ClaimResult::standing))
+        .toList();
+  }
+}

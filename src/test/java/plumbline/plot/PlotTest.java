@@ -1,0 +1,360 @@
+package plumbline.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Font;
+import java.awt.geom.Rectangle2D;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import plumbline.check.ClaimResult;
+import plumbline.check.Curve;
+import plumbline.plot.Picture.Dress;
+
+class PlotTest {
+  static Stream<ClaimResult> claims() {
+    return Stream.concat(
+        Samples.results().checks().stream()
+            .flatMap(check -> check.instances().stream())
+            .flatMap(instance -> instance.claims().stream())
+            .filter(Plot::drawable),
+        awkward().stream());
+  }
+
+  /** Curves that axes find hard. */
+  private static List<ClaimResult> awkward() {
+    return List.of(
+        only(Samples.line("one decade", Curve.Role.BOUND, 1, 30, k -> 3 / k)),
+        only(Samples.line("huge and flat", Curve.Role.EXACT, 1, 10, k -> -123456789)),
+        only(Samples.line("tiny, both signs", Curve.Role.EXACT, 1, 50, k -> 3e-9 * Math.sin(k))),
+        only(Samples.line("all zero", Curve.Role.EXACT, 1, 100, k -> 0)),
+        only(
+            Samples.line(
+                "ends at zero", Curve.Role.EXACT, 1, 100, k -> k < 50 ? Math.pow(10, -k / 10) : 0)),
+        only(Samples.line("twelve decades", Curve.Role.EXACT, 1, 1e6, k -> 1 / (k * k))),
+        only(new Curve("a point", Curve.Role.BOUND, List.of(0.0), List.of(0.25), List.of())),
+        only(
+            new Curve(
+                "denormal", Curve.Role.BOUND, List.of(1.0, 2.0), List.of(5e-324, 1.0), List.of())),
+        only(
+            new Curve(
+                "largest",
+                Curve.Role.BOUND,
+                List.of(0.0, 2.0),
+                List.of(-1.7e308, 1.7e308),
+                List.of())),
+        only(
+            Samples.line(
+                "a name that is far too long for any legend ".repeat(6),
+                Curve.Role.BOUND,
+                0,
+                12,
+                k -> k),
+            Samples.line("one", Curve.Role.EXACT, 0, 12, k -> k + 1),
+            Samples.line("one", Curve.Role.PATH, 0, 12, k -> k + 2),
+            Samples.line("another name that takes some room", Curve.Role.MEAN, 0, 12, k -> k + 3),
+            Samples.line("and one more name that takes room", Curve.Role.MEAN, 0, 12, k -> k + 4)));
+  }
+
+  private static ClaimResult only(Curve... curves) {
+    return Samples.claim(
+        curves[0].name(),
+        ClaimResult.Standing.CLAIMED,
+        plumbline.verdict.Outcome.HOLDS,
+        "a sentence",
+        List.of(),
+        List.of(curves));
+  }
+
+  private static Plot plot(ClaimResult claim) {
+    return Plot.of(
+        "A title that is so long that it needs a second line, for titles of theorems sometimes are",
+        claim.sentence().isBlank() ? "subtitle" : claim.sentence() + " and gÄjqpy",
+        claim);
+  }
+
+  @ParameterizedTest
+  @MethodSource("claims")
+  void noTwoTextsOverlap(ClaimResult claim) {
+    for (Dress dress : List.of(Dress.FULL, Dress.PAGE, Dress.NARROW)) {
+      Plot plot = plot(claim);
+      List<Rectangle2D> boxes = plot.drawing(dress).textBoxes();
+      assertEquals(List.of(), overlaps(boxes), claim.name());
+      // the scan saw the texts: two axis titles, a legend entry a curve, a label a labelled tick
+      int labels = labels(plot.curves(dress).x()).size() + labels(plot.curves(dress).y()).size();
+      int least =
+          2 + plot.curves(Dress.PAGE).lines().size() + labels + (dress == Dress.FULL ? 3 : 0);
+      assertTrue(boxes.size() >= least, claim.name() + ": " + boxes.size() + " < " + least);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("claims")
+  void noTextLeavesThePicture(ClaimResult claim) {
+    Drawing drawing = plot(claim).drawing(Dress.FULL);
+    Rectangle2D paper = new Rectangle2D.Double(0, 0, drawing.width(), drawing.height());
+    assertEquals(
+        List.of(), drawing.textBoxes().stream().filter(box -> !paper.contains(box)).toList());
+  }
+
+  @Test
+  void theMeasureOfOverlapSeesTextsThatTouch() {
+    Recorder recorder = new Recorder();
+    recorder.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    recorder.drawString("bound", 10, 20);
+    recorder.drawString("mean", 200, 20);
+    assertEquals(0, overlaps(recorder.drawing(300, 50).textBoxes()).size());
+    recorder.drawString("1e-3", 30, 24);
+    assertEquals(1, overlaps(recorder.drawing(300, 50).textBoxes()).size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("claims")
+  void theLegendCoversNoPartOfTheChart(ClaimResult claim) {
+    Drawing drawing = plot(claim).drawing(Dress.PAGE);
+    double legend =
+        drawing.textBoxes().stream()
+            .skip(drawing.textBoxes().size() - plot(claim).curves(Dress.PAGE).lines().size())
+            .mapToDouble(Rectangle2D::getMinY)
+            .min()
+            .orElseThrow();
+    double ruled =
+        drawing.marks().stream()
+            .filter(mark -> mark.ink() == Ink.GRID)
+            .mapToDouble(mark -> mark.shape().getBounds2D().getMaxY())
+            .max()
+            .orElseThrow();
+    assertTrue(legend > ruled + 10, legend + " is not below " + ruled);
+  }
+
+  @ParameterizedTest
+  @MethodSource("claims")
+  void everyDecadeIsTickedAndLabelsAreShort(ClaimResult claim) {
+    Curves curves = plot(claim).curves(Dress.PAGE);
+    List<Rectangle2D> ticks = ticks(plot(claim).drawing(Dress.PAGE));
+    for (Axis axis : List.of(curves.x(), curves.y())) {
+      for (String label : labels(axis)) {
+        assertTrue(label.length() <= 6, "'" + label + "' is longer than six characters");
+      }
+      assertTrue(labels(axis).size() >= 2, "too few labels: " + labels(axis) + " on " + axis);
+      assertEquals(
+          labels(axis).size(), labels(axis).stream().distinct().count(), labels(axis).toString());
+      if (axis.scale() != Axis.Scale.LINEAR) {
+        boolean horizontal = axis == curves.x();
+        long marked =
+            grid(plot(claim).drawing(Dress.PAGE), !horizontal)
+                .filter(
+                    at ->
+                        ticks.stream()
+                            .anyMatch(
+                                tick ->
+                                    Math.abs(
+                                            (horizontal ? tick.getCenterX() : tick.getCenterY())
+                                                - at)
+                                        < 1.5))
+                .count();
+        assertEquals(decades(axis), marked, claim.name() + " " + axis);
+      }
+    }
+  }
+
+  /** Counted from the ends of the axis alone. */
+  private static long decades(Axis axis) {
+    boolean log = axis.scale() == Axis.Scale.LOG;
+    double low = log ? Math.log10(axis.min()) : axis.min();
+    double high = log ? Math.log10(axis.max()) : axis.max();
+    return (long) (Math.floor(high + 1e-9) - Math.ceil(low - 1e-9)) + 1;
+  }
+
+  /** Tick marks: short lines in the colour of axes. */
+  private static List<Rectangle2D> ticks(Drawing drawing) {
+    return drawing.marks().stream()
+        .filter(mark -> mark.ink() == Ink.AXIS)
+        .map(mark -> mark.shape().getBounds2D())
+        .filter(box -> Math.max(box.getWidth(), box.getHeight()) <= 5)
+        .toList();
+  }
+
+  private static Stream<Double> grid(Drawing drawing, boolean horizontal) {
+    return drawing.marks().stream()
+        .filter(mark -> mark.ink() == Ink.GRID)
+        .map(mark -> mark.shape().getBounds2D())
+        .filter(box -> horizontal == box.getWidth() > box.getHeight())
+        .map(box -> horizontal ? box.getCenterY() : box.getCenterX());
+  }
+
+  private static List<String> labels(Axis axis) {
+    List<String> labels = new ArrayList<>();
+    if (axis.scale() == Axis.Scale.LOG) {
+      for (int decade = -330; decade < 310; decade++) {
+        for (int j = 1; j < 10; j++) {
+          double tick = Math.pow(10, decade) * j;
+          if (tick >= axis.min() * (1 - 1e-9) && tick <= axis.max() * (1 + 1e-9)) {
+            labels.add(axis.label(tick));
+          }
+        }
+      }
+    } else {
+      axis.grid().forEach(tick -> labels.add(axis.label(tick)));
+    }
+    labels.removeIf(String::isEmpty);
+    return labels;
+  }
+
+  @Test
+  void aScaledAxisSaysItsUnit() {
+    ClaimResult tiny = only(Samples.line("tiny", Curve.Role.EXACT, 1, 50, k -> 3e-9 * Math.sin(k)));
+    assertEquals(" (in units of 1e-9)", plot(tiny).curves(Dress.PAGE).y().unit());
+    assertEquals("", plot(Samples.fixedStepClaim()).curves(Dress.PAGE).y().unit());
+  }
+
+  @Test
+  void geometricDecayIsAStraightLineOverLinearK() {
+    assertEquals(Axis.Scale.LINEAR, plot(Samples.contraction()).curves(Dress.PAGE).x().scale());
+    assertEquals(Axis.Scale.LOG, plot(Samples.refutedClaim("(8)")).curves(Dress.PAGE).x().scale());
+  }
+
+  @Test
+  void aDashedCurveIsOneLine() {
+    Drawing drawing = plot(Samples.contraction()).drawing(Dress.PAGE);
+    // one in the chart, one in the legend
+    assertEquals(2, drawing.marks().stream().filter(mark -> mark.ink() == Ink.EXACT).count());
+  }
+
+  @Test
+  void whatIsNotFiniteIsLeftOutAndCounted() {
+    List<Double> x = List.of(1.0, 2.0, 3.0, 4.0, 5.0);
+    List<Double> y = List.of(1.0, Double.NaN, Double.POSITIVE_INFINITY, 2.0, 3.0);
+    Plot plot = plot(only(new Curve("gap", Curve.Role.BOUND, x, y, List.of())));
+    assertEquals(2, plot.curves(Dress.PAGE).left());
+    assertEquals(
+        "Expected value against iteration k, linear axes. gap goes from 1 at k = 1 to 3 at k = 5. 2 points are not drawn: zero, not finite, or beyond the axis.",
+        plot.description());
+  }
+
+  @Test
+  void aClaimWithoutFiniteValuesIsRefused() {
+    ClaimResult nothing =
+        only(new Curve("gone", Curve.Role.BOUND, List.of(1.0), List.of(Double.NaN), List.of()));
+    assertFalse(Plot.drawable(nothing));
+    String message = assertThrows(IllegalArgumentException.class, () -> plot(nothing)).getMessage();
+    assertEquals(
+        "the claim 'gone' has no point to draw: allowed is a claim with a curve of finite values",
+        message);
+  }
+
+  @Test
+  void writesPngSvgAndPdfByEnding(@TempDir Path folder) throws Exception {
+    Plot plot = plot(Samples.fixedStepClaim());
+    for (String name : List.of("a.png", "a.SVG", "a.pdf")) {
+      plot.write(folder.resolve(name));
+    }
+    assertEquals(1520, ImageIO.read(folder.resolve("a.png").toFile()).getWidth());
+    Document svg = xml(Files.readString(folder.resolve("a.SVG")));
+    assertEquals("svg", svg.getDocumentElement().getNodeName());
+    assertEquals(1, svg.getElementsByTagName("title").getLength());
+    assertTrue(svg.getElementsByTagName("path").getLength() > 40);
+    assertTrue(Files.size(folder.resolve("a.SVG")) < 150_000);
+    assertPdf(Files.readString(folder.resolve("a.pdf"), StandardCharsets.ISO_8859_1));
+    // nothing else is left behind
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(3, files.count());
+    }
+  }
+
+  private static void assertPdf(String pdf) {
+    assertTrue(pdf.startsWith("%PDF-1.4\n"));
+    assertTrue(pdf.endsWith("%%EOF\n"));
+    int table =
+        Integer.parseInt(
+            pdf.substring(pdf.indexOf("startxref\n") + 10, pdf.lastIndexOf("\n%%EOF")));
+    assertTrue(pdf.startsWith("xref\n0 6\n", table));
+    String[] rows = pdf.substring(table).split("\n");
+    for (int object = 1; object <= 5; object++) {
+      int offset = Integer.parseInt(rows[2 + object].substring(0, 10));
+      assertTrue(pdf.startsWith(object + " 0 obj\n", offset), "object " + object);
+    }
+    int length = Integer.parseInt(pdf.replaceAll("(?s).*/Length (\\d+) .*", "$1"));
+    int stream = pdf.indexOf("stream\n") + 7;
+    assertTrue(pdf.startsWith("endstream", stream + length));
+  }
+
+  @Test
+  void anotherEndingIsRefusedBeforeAnythingIsWritten(@TempDir Path folder) {
+    Plot plot = plot(Samples.fixedStepClaim());
+    for (String name : List.of("a.jpg", "png", "a.png.gz", "a")) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> plot.write(folder.resolve(name)))
+              .getMessage();
+      assertTrue(message.contains(name) && message.contains(".png, .svg or .pdf"), message);
+    }
+    assertEquals(0, folder.toFile().list().length);
+  }
+
+  @Test
+  void aMissingFolderIsAnErrorAndAnOldPictureStays(@TempDir Path folder) throws IOException {
+    Plot plot = plot(Samples.fixedStepClaim());
+    assertThrows(NoSuchFileException.class, () -> plot.write(folder.resolve("no/where.png")));
+    Path old = Files.writeString(folder.resolve("old.svg"), "old");
+    plot.write(old);
+    assertTrue(Files.readString(old).startsWith("<?xml"));
+  }
+
+  @Test
+  void inlineSvgNamesInksAndHasNoColourOfItsOwn() throws Exception {
+    Plot plot = plot(Samples.fixedStepClaim());
+    for (String svg : List.of(plot.inlineSvg(), plot.thumbnailSvg())) {
+      xml(svg);
+      assertTrue(svg.contains("class=\"line ink-bound\""));
+      assertFalse(svg.contains("#"), "a colour of its own would not turn with the page");
+    }
+    assertTrue(plot.thumbnailSvg().length() < 20_000);
+    assertEquals(0, plot.drawing(Dress.THUMBNAIL).textBoxes().size());
+  }
+
+  @Test
+  void hostileNamesDoNotBreakTheSvg(@TempDir Path folder) throws Exception {
+    ClaimResult claim = Samples.hostile().instances().get(0).claims().get(0);
+    Plot.of(Samples.HOSTILE, Samples.HOSTILE, claim).write(folder.resolve("a.svg"));
+    Document svg = xml(Files.readString(folder.resolve("a.svg")));
+    assertEquals(0, svg.getElementsByTagName("b").getLength());
+    assertTrue(svg.getElementsByTagName("title").item(0).getTextContent().contains("</script>"));
+  }
+
+  private static Document xml(String text) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    return factory
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Pairs of boxes that share an area. */
+  private static List<String> overlaps(List<Rectangle2D> boxes) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < boxes.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (boxes.get(i).intersects(boxes.get(j))) {
+          found.add(boxes.get(j) + " and " + boxes.get(i));
+        }
+      }
+    }
+    return found;
+  }
+}
