@@ -38,4 +38,19 @@ public record Stepsize(Formula formula) {
   public <T extends FieldElement<T>> T at(Arithmetic<T> in, long k) {
     return formula.at(in, Constants.none(), k);
   }
+
+  /** Whether the numbers of the formula, and its first values, are rationals of few bits. */
+  public boolean isShort(int bits) {
+    try {
+      for (long k = 1; k <= 3; k++) {
+        BigFraction value = formula.at(Arithmetic.rationals(), Constants.none(), k);
+        if (value.getNumerator().bitLength() + value.getDenominator().bitLength() > bits) {
+          return false;
+        }
+      }
+      return true;
+    } catch (UnsupportedOperationException irrational) {
+      return false;
+    }
+  }
 }

@@ -1,0 +1,189 @@
+package plumbline.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.FieldElement;
+import org.hipparchus.fraction.BigFraction;
+import plumbline.exact.ClosedMoments;
+import plumbline.formula.Arithmetic;
+import plumbline.formula.Constant;
+import plumbline.formula.Constants;
+import plumbline.recursion.Reading;
+import plumbline.series.Checkpoints;
+import plumbline.series.Rationals;
+import plumbline.theorem.Bound;
+import plumbline.theorem.Relation;
+import plumbline.theorem.Trial.Sides;
+import plumbline.verdict.Course;
+import plumbline.verdict.Exactly;
+import plumbline.verdict.Joins;
+import plumbline.verdict.Outcome;
+
+/** The theorem against exact moments, where those close: no replica, no chance. */
+final class ExactLayer {
+  private static final double UNIT = 0x1p-53;
+
+  /** Rationals grow with every step; further checkpoints are taken in doubles and in digits. */
+  private static final long LAST_IN_RATIONALS = 64;
+
+  private static final int SHORT_BITS = 24;
+
+  /** What an exact layer says. */
+  record Said(Layer.Exact layer, Outcome outcome, String sentence) {}
+
+  private final Reading reading;
+  private final Relation relation;
+  private final Bound bound;
+  private final Constants constants;
+  private final Course.Aim aim;
+
+  ExactLayer(
+      Reading reading, Relation relation, Bound bound, Constants constants, Course.Aim aim) {
+    this.reading = reading;
+    this.relation = relation;
+    this.bound = bound;
+    this.constants = constants;
+    this.aim = aim;
+  }
+
+  /** Empty where moments do not close. */
+  Optional<Said> judge() {
+    if (!ClosedMoments.close(reading.of())
+        || ClosedMoments.expectation(Arithmetic.doubles(), at(List.of(1L))).isEmpty()) {
+      return Optional.empty();
+    }
+    List<Layer.Point> points = new ArrayList<>();
+    List<Outcome> outcomes = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    List<Long> near =
+        rational()
+            ? reading.checkpoints().at().stream().filter(k -> k <= LAST_IN_RATIONALS).toList()
+            : List.of();
+    List<Long> far = reading.checkpoints().at().stream().filter(k -> !near.contains(k)).toList();
+    if (!near.isEmpty() && !inRationals(near, points, outcomes, words)) {
+      far = reading.checkpoints().at();
+    }
+    if (!far.isEmpty()) {
+      inDoubles(far, points, outcomes, words);
+    }
+    String arithmetic =
+        far.isEmpty() ? "rationals" : far.size() < points.size() ? "rationals, doubles" : "doubles";
+    Outcome outcome = Joins.worst(outcomes);
+    return Optional.of(
+        new Said(new Layer.Exact(arithmetic, points), outcome, sentence(outcome, points, words)));
+  }
+
+  private boolean inRationals(
+      List<Long> at, List<Layer.Point> points, List<Outcome> outcomes, List<String> words) {
+    try {
+      List<Sides<BigFraction>> sides = sides(Arithmetic.rationals(), at);
+      Exactly.Result result = new Exactly(relation, aim).inRationals(sides);
+      for (int i = 0; i < sides.size(); i++) {
+        Sides<BigFraction> s = sides.get(i);
+        points.add(
+            new Layer.Point(
+                s.k(),
+                s.right().doubleValue(),
+                s.left().doubleValue(),
+                0,
+                s.right().isZero() ? "none" : Rationals.show(s.left().divide(s.right()))));
+      }
+      outcomes.add(result.verdict().outcome());
+      words.add(result.verdict().sentence());
+      return true;
+    } catch (UnsupportedOperationException irrational) {
+      return false;
+    }
+  }
+
+  private void inDoubles(
+      List<Long> at, List<Layer.Point> points, List<Outcome> outcomes, List<String> words) {
+    Exactly.Result result =
+        new Exactly(relation, aim)
+            .inDoubles(sides(Arithmetic.doubles(), at), digits -> sides(digits, at));
+    for (Exactly.Compared c : result.sides()) {
+      points.add(
+          new Layer.Point(
+              c.k(),
+              c.right(),
+              c.left(),
+              8 * UNIT * operations(c.k()),
+              Numbers.show(c.left() / c.right())));
+    }
+    outcomes.add(result.verdict().outcome());
+    words.add(result.verdict().sentence());
+  }
+
+  private <T extends FieldElement<T>> List<Sides<T>> sides(Arithmetic<T> in, List<Long> at) {
+    List<T> values = ClosedMoments.expectation(in, at(at)).orElseThrow();
+    List<Sides<T>> sides = new ArrayList<>();
+    for (int i = 0; i < at.size(); i++) {
+      long k = at.get(i);
+      T right = bound.at(in, constants, k);
+      T scale = in.abs(values.get(i));
+      for (Bound.Term term : bound.terms()) {
+        scale = scale.add(in.abs(term.formula().at(in, constants, k)));
+      }
+      sides.add(new Sides<>("k = " + k, k, values.get(i), right, scale, operations(k)));
+    }
+    return sides;
+  }
+
+  /** Roundings of the moment recursion and of the bound, whose constants have errors of their own. */
+  private double operations(long k) {
+    double constantErrors = 0;
+    for (Bound.Term term : bound.terms()) {
+      for (String name : term.formula().names()) {
+        Constant constant = constants.constant(name);
+        if (constant.value() != 0) {
+          constantErrors += constant.error() / Math.abs(constant.value()) / UNIT;
+        }
+      }
+    }
+    return ClosedMoments.operations(reading, k) + 64 + (k + 1) * constantErrors;
+  }
+
+  private Reading at(List<Long> checkpoints) {
+    return new Reading(
+        reading.of(), reading.quantity(), reading.fold(), new Checkpoints(checkpoints));
+  }
+
+  /** Few, short numbers: rationals then stay small enough to carry 64 steps. */
+  private boolean rational() {
+    return reading.of().problem().dimension() <= 3
+        && bound.terms().stream()
+            .flatMap(term -> term.formula().names().stream())
+            .distinct()
+            .map(constants::exact)
+            .allMatch(ExactLayer::isShort)
+        && reading.of().stepsize().isShort(SHORT_BITS);
+  }
+
+  private static boolean isShort(BigFraction value) {
+    return value.getNumerator().bitLength() + value.getDenominator().bitLength() <= SHORT_BITS;
+  }
+
+  private String sentence(Outcome outcome, List<Layer.Point> points, List<String> words) {
+    if (outcome != Outcome.HOLDS) {
+      return String.join("; ", words);
+    }
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (Layer.Point p : points) {
+      if (p.bound() != 0) {
+        least = Math.min(least, p.value() / p.bound());
+        greatest = Math.max(greatest, p.value() / p.bound());
+      }
+    }
+    String where = "at " + points.size() + " checkpoints, exactly: ";
+    if (points.stream().allMatch(p -> p.ratio().equals("1"))) {
+      return where + "value over bound is 1 at every one";
+    }
+    return where
+        + "value over bound between "
+        + Numbers.show(least)
+        + " and "
+        + Numbers.show(greatest);
+  }
+}

@@ -1,0 +1,124 @@
+package plumbline.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.FieldElement;
+import org.hipparchus.dfp.Dfp;
+import plumbline.exact.ClosedMoments;
+import plumbline.formula.Arithmetic;
+import plumbline.formula.Constants;
+import plumbline.recursion.Reading;
+import plumbline.theorem.Claim;
+import plumbline.theorem.Relation;
+import plumbline.verdict.Joins;
+import plumbline.verdict.Outcome;
+
+/** Ratios and slopes of exact expectations, where moments close. */
+final class ExactRatio {
+  /** What 65 536 steps in doubles may be off by, relatively, and far below any tolerance. */
+  private static final double SLACK = 1e-9;
+
+  private ExactRatio() {}
+
+  static Optional<Pending.Said> slope(Claim.Slope claim, Constants constants) {
+    double p = claim.p().at(constants, 0);
+    return judge(
+        "slope",
+        claim.pairs(),
+        claim.relation(),
+        p,
+        p - claim.tau(),
+        p + claim.tau(),
+        (pair, ratio) -> StrictMath.log(ratio) / pair.run());
+  }
+
+  static Optional<Pending.Said> ratio(Claim.Ratio claim, Constants constants) {
+    double r = claim.r().at(constants, 0);
+    // the claim is E X (relation) r E Y: the ratio wanted is E X / E Y
+    return judge(
+        "ratio",
+        claim.pairs(),
+        claim.relation(),
+        r,
+        r * (1 - claim.tau()),
+        r * (1 + claim.tau()),
+        (pair, ratio) -> 1 / ratio);
+  }
+
+  /** From E Y / E X to the number that is claimed. */
+  private interface Wanted {
+    double of(Claim.Pair pair, double ratio);
+  }
+
+  private static Optional<Pending.Said> judge(
+      String what,
+      List<Claim.Pair> pairs,
+      Relation relation,
+      double target,
+      double least,
+      double greatest,
+      Wanted wanted) {
+    List<Layer.Side> sides = new java.util.ArrayList<>();
+    List<Outcome> outcomes = new java.util.ArrayList<>();
+    for (Claim.Pair pair : pairs) {
+      Optional<Double> ratio = ratio(Arithmetic.doubles(), pair);
+      if (ratio.isEmpty()) {
+        return Optional.empty();
+      }
+      double value = wanted.of(pair, ratio.get());
+      Outcome outcome = place(relation, value, least, greatest);
+      if (outcome == Outcome.REFUTED) {
+        Arithmetic<Dfp> digits = Arithmetic.digits(40);
+        outcome =
+            place(relation, wanted.of(pair, ratio(digits, pair).orElseThrow()), least, greatest);
+      }
+      outcomes.add(outcome);
+      sides.add(new Layer.Side(pair.what(), 0, value, target, SLACK));
+    }
+    Outcome worst = Joins.worst(outcomes);
+    StringBuilder words = new StringBuilder("exactly: ");
+    for (Layer.Side side : sides) {
+      words
+          .append(words.length() > 9 ? "; " : "")
+          .append(what)
+          .append(" over ")
+          .append(side.what())
+          .append(" is ")
+          .append(Numbers.show(side.left()));
+    }
+    words
+        .append(", claimed ")
+        .append(Preparation.words(relation))
+        .append(' ')
+        .append(Numbers.show(target))
+        .append(greatest > least ? " within " + Numbers.show((greatest - least) / 2) : "");
+    return Optional.of(
+        new Pending.Said(new Layer.Compared("doubles", sides), worst, words.toString()));
+  }
+
+  private static Outcome place(Relation relation, double value, double least, double greatest) {
+    double slack = SLACK * Math.max(1, Math.abs(value));
+    boolean above = relation != Relation.AT_LEAST && value > greatest + slack;
+    boolean below = relation != Relation.AT_MOST && value < least - slack;
+    if (above || below) {
+      return Outcome.REFUTED;
+    }
+    boolean inside =
+        (relation == Relation.AT_LEAST || value <= greatest - slack)
+            && (relation == Relation.AT_MOST || value >= least + slack);
+    return inside ? Outcome.HOLDS : Outcome.INCONCLUSIVE;
+  }
+
+  private static <T extends FieldElement<T>> Optional<Double> ratio(
+      Arithmetic<T> in, Claim.Pair pair) {
+    Optional<T> x = value(in, pair.x());
+    Optional<T> y = value(in, pair.y());
+    return x.isEmpty() || y.isEmpty()
+        ? Optional.empty()
+        : Optional.of(y.get().divide(x.get()).getReal());
+  }
+
+  private static <T extends FieldElement<T>> Optional<T> value(Arithmetic<T> in, Reading reading) {
+    return ClosedMoments.expectation(in, reading).map(values -> values.get(values.size() - 1));
+  }
+}

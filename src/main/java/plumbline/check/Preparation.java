@@ -1,0 +1,177 @@
+package plumbline.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hipparchus.dfp.Dfp;
+import plumbline.exact.ClosedMoments;
+import plumbline.formula.Arithmetic;
+import plumbline.formula.Constants;
+import plumbline.recursion.Fold;
+import plumbline.recursion.Reading;
+import plumbline.series.Checkpoints;
+import plumbline.theorem.Bound;
+import plumbline.theorem.Claim;
+import plumbline.theorem.Need;
+import plumbline.theorem.Trial;
+import plumbline.theorem.Relation;
+import plumbline.verdict.Course;
+import plumbline.verdict.Exactly;
+
+/** Turns the claims of an instance into judgements without chance and tasks that wait for replicas. */
+final class Preparation {
+  private final Constants constants;
+  private final Sampled sampled;
+  private final ClaimResult.Standing standing;
+  private final Function<Claim, Course.Aim> aim;
+
+  /**
+   * @param constants of the setting, which bounds name
+   * @param options of the run
+   * @param standing how these claims count
+   * @param aim REFUTED for the claim that a misprint's card names
+   */
+  Preparation(
+      Constants constants,
+      Options options,
+      ClaimResult.Standing standing,
+      Function<Claim, Course.Aim> aim) {
+    this.constants = constants;
+    this.sampled = new Sampled(constants, options, standing);
+    this.standing = standing;
+    this.aim = aim;
+  }
+
+  List<Pending> of(Claim claim) {
+    if (claim instanceof Claim.Mean mean) {
+      return mean(mean);
+    }
+    if (claim instanceof Claim.Chance chance) {
+      return List.of(sampled.chance(chance, aim.apply(claim)));
+    }
+    if (claim instanceof Claim.Slope slope) {
+      return List.of(
+          ExactRatio.slope(slope, constants)
+              .map(said -> said(slope.name(), "slope", slope.relation(), slope.effort().need(), said))
+              .orElseGet(() -> sampled.slope(slope, aim.apply(claim))));
+    }
+    if (claim instanceof Claim.Ratio ratio) {
+      return List.of(
+          ExactRatio.ratio(ratio, constants)
+              .map(said -> said(ratio.name(), "ratio", ratio.relation(), ratio.effort().need(), said))
+              .orElseGet(() -> sampled.ratio(ratio, aim.apply(claim))));
+    }
+    if (claim instanceof Claim.Exactly exactly) {
+      return List.of(exactly(exactly));
+    }
+    throw new IllegalArgumentException(
+        "claim " + claim.name() + " has a shape that no built-in theorem uses yet: "
+            + claim.getClass().getSimpleName());
+  }
+
+  private List<Pending> mean(Claim.Mean claim) {
+    List<Pending> all = new ArrayList<>();
+    Optional<ExactLayer.Said> exact =
+        new ExactLayer(
+                claim.x(), claim.relation(), claim.bound(), constants, aim.apply(claim))
+            .judge();
+    List<Curve> lines = Curves.of(claim.x(), claim.bound(), constants);
+    exact.ifPresent(
+        said ->
+            all.add(
+                Pending.said(
+                    claim.name(),
+                    "mean",
+                    words(claim.relation()),
+                    standing,
+                    claim.effort().need(),
+                    new Pending.Said(said.layer(), said.outcome(), said.sentence()),
+                    lines)));
+    String name = exact.isPresent() ? claim.name() + ", simulated" : claim.name();
+    sampled.mean(name, claim, aim.apply(claim), lines, exact.isPresent()).ifPresent(all::add);
+    boolean counts = standing == ClaimResult.Standing.CLAIMED;
+    if (exact.isPresent() && counts && claim.x().fold() == Fold.AT) {
+      sampled.simulator(claim, lines).ifPresent(all::add);
+    }
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException(
+          "claim " + claim.name() + " can be tried neither exactly nor by simulation");
+    }
+    return all;
+  }
+
+  private Pending said(
+      String name, String kind, Relation relation, Need need, Pending.Said said) {
+    return Pending.said(name, kind, words(relation), standing, need, said, List.of());
+  }
+
+  private Pending exactly(Claim.Exactly claim) {
+    Exactly judge = new Exactly(claim.relation(), aim.apply(claim));
+    Exactly.Result result = judged(claim, judge);
+    List<Layer.Side> sides =
+        result.sides().stream()
+            .map(c -> new Layer.Side(c.what(), c.k(), c.left(), c.right(), c.error()))
+            .toList();
+    return Pending.said(
+        claim.name(),
+        "exactly",
+        words(claim.relation()),
+        standing,
+        claim.need(),
+        new Pending.Said(
+            new Layer.Compared(result.arithmetic(), sides),
+            result.verdict().outcome(),
+            result.verdict().sentence()),
+        lines(claim, result));
+  }
+
+  private Exactly.Result judged(Claim.Exactly claim, Exactly judge) {
+    Trial trial = claim.trial();
+    if (trial.onlyInDoubles()) {
+      return judge.onlyInDoubles(
+          trial.sides(Arithmetic.doubles(), constants, claim.bound(), claim.points()));
+    }
+    try {
+      return judge.inRationals(
+          trial.sides(Arithmetic.rationals(), constants, claim.bound(), claim.points()));
+    } catch (UnsupportedOperationException irrational) {
+      Function<Arithmetic<Dfp>, List<Trial.Sides<Dfp>>> digits =
+          in -> trial.sides(in, constants, claim.bound(), claim.points());
+      return judge.inDoubles(
+          trial.sides(Arithmetic.doubles(), constants, claim.bound(), claim.points()), digits);
+    }
+  }
+
+  /** Both sides as lines, where there is one comparison a point. */
+  private static List<Curve> lines(Claim.Exactly claim, Exactly.Result result) {
+    List<Exactly.Compared> sides = result.sides();
+    List<Long> at = sides.stream().map(Exactly.Compared::k).toList();
+    boolean path = at.size() > 2 && at.size() <= 200;
+    for (int i = 1; i < at.size(); i++) {
+      path &= at.get(i) > at.get(i - 1);
+    }
+    if (!path) {
+      return List.of();
+    }
+    List<Curve> curves = new ArrayList<>();
+    Curves.curve(
+            claim.bound().terms().isEmpty() ? "right side" : "bound",
+            Curve.Role.BOUND,
+            at,
+            sides.stream().map(Exactly.Compared::right).toList())
+        .ifPresent(curves::add);
+    Curves.curve(
+            "exact", Curve.Role.EXACT, at, sides.stream().map(Exactly.Compared::left).toList())
+        .ifPresent(curves::add);
+    return curves;
+  }
+
+  static String words(Relation relation) {
+    return switch (relation) {
+      case AT_MOST -> "at most";
+      case AT_LEAST -> "at least";
+      case EQUAL -> "equal";
+    };
+  }
+}

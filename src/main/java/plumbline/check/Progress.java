@@ -1,0 +1,20 @@
+package plumbline.check;
+
+/** Hears how far a suite is. Methods are called on the thread that runs it. */
+public interface Progress {
+  /** A card begins; index counts from 0. */
+  default void card(String id, int index, int total) {}
+
+  /** An instance of it begins. */
+  default void instance(String name) {}
+
+  /** So many replicas of the present instance are done, of at most so many. */
+  default void replicas(long done, long most) {}
+
+  /** A card is finished. */
+  default void done(CheckResult result) {}
+
+  static Progress silent() {
+    return new Progress() {};
+  }
+}
