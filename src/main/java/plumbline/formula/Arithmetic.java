@@ -1,5 +1,7 @@
 package plumbline.formula;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.hipparchus.FieldElement;
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.dfp.DfpField;
@@ -76,7 +78,7 @@ public interface Arithmetic<T extends FieldElement<T>> {
 
   /** Decimals with at least this many digits. */
   static Arithmetic<Dfp> digits(int digits) {
-    return new Decimals(new DfpField(digits + 4));
+    return new Decimals(digits + 4);
   }
 
   /** Rationals. */
@@ -166,16 +168,21 @@ public interface Arithmetic<T extends FieldElement<T>> {
   /** Decimals of fixed length. */
   final class Decimals implements Arithmetic<Dfp> {
     private final DfpField field;
+    private final MathContext context;
 
-    private Decimals(DfpField field) {
-      this.field = field;
+    private Decimals(int digits) {
+      this.field = new DfpField(digits);
+      this.context = new MathContext(digits);
     }
 
     @Override
     public Dfp of(BigFraction value) {
-      return field
-          .newDfp(value.getNumerator().toString())
-          .divide(field.newDfp(value.getDenominator().toString()));
+      // rounded before it is read: newDfp loses a power of ten for every digit of a text beyond
+      // those it keeps (Hipparchus 4.0.2), so a 66-digit numerator would come out 1e21 too small
+      BigDecimal rounded =
+          new BigDecimal(value.getNumerator())
+              .divide(new BigDecimal(value.getDenominator()), context);
+      return field.newDfp(rounded.unscaledValue() + "e" + -rounded.scale());
     }
 
     @Override

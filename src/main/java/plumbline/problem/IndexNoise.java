@@ -2,7 +2,10 @@ package plumbline.problem;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ejml.simple.SimpleMatrix;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constant;
 import plumbline.series.Matrix;
@@ -21,11 +24,6 @@ import plumbline.series.Vector;
  * @param growth M_V
  */
 record IndexNoise(Constant floor, Constant growth) {
-  /**
-   * Where q is not 0, M_V exceeds its least value by this share: at the least value M is infinite.
-   */
-  private static final double EXCESS = 0x1p-4;
-
   static IndexNoise of(Matrix x, Vector residuals, Matrix a, List<Integer> pivots) {
     BigFraction share = Rationals.of(1, x.height());
     Vector lengths = Vector.generate(x.height(), i -> x.rows().get(i).squaredNorm());
@@ -49,34 +47,68 @@ record IndexNoise(Constant floor, Constant growth) {
       return new IndexNoise(
           Constant.exactly(v0, how), Constant.exactly(c.exact(0, 0).divide(g.exact(0, 0)), how));
     }
-    BigFraction growth = growth(c, g, centred);
-    Matrix left = minus(g.scaled(growth), c);
-    Vector solved = Elimination.solve(left, minusQ).orElseThrow().solution();
-    BigFraction floor = v0.add(minusQ.dot(solved));
-    String how =
-        "M_V a little above its least value, M_V A^2 - C positive definite and M = V_0 + q'(M_V"
-            + " A^2 - C)^{-1} q by rational elimination: the inequality is true, not tight";
-    double rounded = Math.nextUp(floor.doubleValue());
+    double least = proposed(c.toArray(), g.toArray());
+    return centred ? centred(v0, above(c, g, least, 0x1p-40)) : balanced(v0, minusQ, c, g, least);
+  }
+
+  private static IndexNoise centred(BigFraction v0, BigFraction growth) {
+    String how = "M_V A^2 - C is positive definite by rational elimination, and q = 0";
     return new IndexNoise(
-        new Constant(Rationals.of(rounded), 0, how + "; M rounded up"),
-        Constant.exactly(growth, how));
+        Constant.exactly(v0, "mean |x_i|^2 r_i^2, q = 0"), Constant.exactly(growth, how));
+  }
+
+  /** Of M_V = least value + 2^-4 to 2^4 times it, the one with the least M (1 + M_V). */
+  private static IndexNoise balanced(BigFraction v0, Vector q, Matrix c, Matrix g, double least) {
+    BigFraction bestGrowth = null;
+    BigFraction bestFloor = null;
+    for (double excess = 0x1p-4; excess <= 16; excess *= 2) {
+      BigFraction growth = above(c, g, least, excess);
+      Matrix left = minus(g.scaled(growth), c);
+      BigFraction floor = v0.add(q.dot(Elimination.solve(left, q).orElseThrow().solution()));
+      if (bestFloor == null
+          || floor.multiply(growth.add(1)).compareTo(bestFloor.multiply(bestGrowth.add(1))) < 0) {
+        bestFloor = floor;
+        bestGrowth = growth;
+      }
+    }
+    String how =
+        "M_V with the least M (1 + M_V) of nine; M_V A^2 - C positive definite and M = V_0 + q'(M_V"
+            + " A^2 - C)^{-1} q by rational elimination";
+    double rounded = Math.nextUp(bestFloor.doubleValue());
+    return new IndexNoise(
+        new Constant(Rationals.of(rounded), 2 * Math.ulp(rounded), how + ", rounded up"),
+        Constant.exactly(bestGrowth, how));
   }
 
   /** A double above the largest generalised eigenvalue of (C, A^2), certified. */
-  private static BigFraction growth(Matrix c, Matrix g, boolean centred) {
-    SimpleMatrix inverse = new SimpleMatrix(g.toArray()).invert();
-    SimpleMatrix product = inverse.mult(new SimpleMatrix(c.toArray()));
-    double proposed = 0;
-    for (int i = 0; i < product.getNumRows(); i++) {
-      proposed = Math.max(proposed, product.eig().getEigenvalue(i).getReal());
-    }
-    double scale = Math.max(proposed, 0x1p-40);
-    for (double excess = centred ? 0x1p-40 : EXCESS; ; excess *= 2) {
-      BigFraction growth = Rationals.of((float) (proposed + excess * scale));
+  private static BigFraction above(Matrix c, Matrix g, double least, double share) {
+    double scale = Math.max(least, 0x1p-40);
+    for (double excess = share; ; excess *= 2) {
+      // a float's digits keep the rationals that follow short
+      BigFraction growth = Rationals.of((float) (least + excess * scale));
       if (Elimination.isPositiveDefinite(minus(g.scaled(growth), c))) {
         return growth;
       }
     }
+  }
+
+  /** The largest eigenvalue of (A^2)^{-1} C in doubles, or 0 where that fails: a proposal only. */
+  private static double proposed(double[][] c, double[][] g) {
+    DMatrixRMaj inverse = new DMatrixRMaj(g);
+    DMatrixRMaj product = new DMatrixRMaj(c.length, c.length);
+    EigenDecomposition_F64<DMatrixRMaj> eigen =
+        DecompositionFactory_DDRM.eig(c.length, false, false);
+    if (!CommonOps_DDRM.invert(inverse)) {
+      return 0;
+    }
+    CommonOps_DDRM.mult(inverse, new DMatrixRMaj(c), product);
+    double largest = 0;
+    if (eigen.decompose(product)) {
+      for (int i = 0; i < eigen.getNumberOfEigenvalues(); i++) {
+        largest = Math.max(largest, eigen.getEigenvalue(i).getReal());
+      }
+    }
+    return largest;
   }
 
   private static Matrix minus(Matrix a, Matrix b) {

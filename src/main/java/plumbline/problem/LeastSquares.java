@@ -1,10 +1,13 @@
 package plumbline.problem;
 
 import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
+import plumbline.formula.Constant;
 import plumbline.formula.Constants;
 import plumbline.lanes.Lanes;
 import plumbline.lanes.Layout;
 import plumbline.series.Matrix;
+import plumbline.series.Rationals;
 import plumbline.series.Vector;
 
 /**
@@ -28,6 +31,62 @@ public record LeastSquares(
               + targets.dimension()
               + " targets");
     }
+  }
+
+  /** At most so many coordinates: elimination in rationals grows with the fourth power or so. */
+  private static final int MOST_COORDINATES = 32;
+
+  /**
+   * With w_*, F_inf, M and M_V from the normal equations in rationals, and L and c certified. Where
+   * the solution is not unique there is no minimizer to name, and c = 0.
+   *
+   * @throws IllegalArgumentException if there are more than 32 coordinates or all inputs are 0
+   */
+  public static LeastSquares of(Matrix inputs, Vector targets) {
+    int d = inputs.width();
+    if (d > MOST_COORDINATES) {
+      throw new IllegalArgumentException(
+          "least squares is certified in rationals up to d = "
+              + MOST_COORDINATES
+              + ", got d = "
+              + d
+              + ": use fewer coordinates, or give the constants to the constructor");
+    }
+    if (inputs.height() != targets.dimension()) {
+      return new LeastSquares(inputs, targets, Optional.empty(), Constants.none());
+    }
+    BigFraction share = Rationals.of(1, inputs.height());
+    Matrix a = inputs.transposed().times(inputs).scaled(share);
+    Vector b = inputs.transposed().times(targets);
+    Elimination normal =
+        Elimination.solve(a, Vector.generate(d, j -> b.exact(j).multiply(share))).orElseThrow();
+    if (normal.pivots().isEmpty()) {
+      throw new IllegalArgumentException("least squares needs an input that is not 0, got none");
+    }
+    Vector w = normal.solution();
+    Vector residuals =
+        Vector.generate(
+            inputs.height(), i -> targets.exact(i).subtract(inputs.rows().get(i).dot(w)));
+    Spectrum spectrum = Spectrum.of(a);
+    boolean unique = normal.pivots().size() == d;
+    IndexNoise noise = IndexNoise.of(inputs, residuals, a, normal.pivots());
+    return new LeastSquares(
+        inputs,
+        targets,
+        unique ? Optional.of(w) : Optional.empty(),
+        Constants.none()
+            .with("L", spectrum.largest())
+            .with("c", unique ? spectrum.smallest() : flat())
+            .with(
+                "F_inf",
+                residuals.squaredNorm().multiply(share).divide(2),
+                "half the mean squared residual of the normal equations, in rationals")
+            .with("M", noise.floor())
+            .with("M_V", noise.growth()));
+  }
+
+  private static Constant flat() {
+    return Constant.exactly(BigFraction.ZERO, "X'X is singular, by rational elimination");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package plumbline.problem;
 
 import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.lanes.Lanes;
 import plumbline.lanes.Layout;
@@ -29,6 +30,26 @@ public record Logistic(
               + " labels, ridge "
               + ridge);
     }
+  }
+
+  /**
+   * With w_* by Newton's method and F_inf, L, M certified; M_V = 0.
+   *
+   * @throws IllegalArgumentException if a label is not -1 or +1, or the ridge is not positive
+   */
+  public static Logistic of(Matrix inputs, Vector labels, BigFraction ridge) {
+    if (inputs.height() != labels.dimension() || ridge.signum() <= 0) {
+      return new Logistic(inputs, labels, ridge.doubleValue(), Optional.empty(), Constants.none());
+    }
+    for (BigFraction label : labels.entries()) {
+      if (!label.abs().equals(BigFraction.ONE)) {
+        throw new IllegalArgumentException("a label is -1 or +1, got " + label);
+      }
+    }
+    LogisticConstants derived = new LogisticConstants(inputs, labels, ridge);
+    Vector minimizer = derived.minimizer();
+    return new Logistic(
+        inputs, labels, ridge.doubleValue(), Optional.of(minimizer), derived.constants(minimizer));
   }
 
   @Override

@@ -43,6 +43,39 @@ public record Quadratic(Matrix hessian, Vector centre, Constants constants) impl
             Constant.exactly(smallest, "smallest entry of the diagonal")));
   }
 
+  /**
+   * Any symmetric positive semidefinite A; L and c are its extreme eigenvalues, exact where they
+   * are easily so, else rounded outward by a certified error.
+   *
+   * @throws IllegalArgumentException if an eigenvalue is certainly negative
+   */
+  public static Quadratic of(Matrix a, Vector centre) {
+    Spectrum spectrum = Spectrum.of(a);
+    Constant smallest = spectrum.smallest();
+    if (smallest.value() + smallest.error() < 0) {
+      throw new IllegalArgumentException(
+          "a quadratic needs a positive semidefinite matrix, got an eigenvalue near "
+              + smallest.value());
+    }
+    Constant convexity =
+        smallest.exact().signum() >= 0
+            ? smallest
+            : new Constant(
+                BigFraction.ZERO, smallest.error(), smallest.how() + ", and not below 0");
+    return new Quadratic(a, centre, extremes(spectrum.largest(), convexity));
+  }
+
+  /**
+   * These eigenvalues in a random orthogonal basis, uniform over all bases up to rounding, w_* = 0.
+   * A is symmetric to the bit; L and c are those of the rounded matrix.
+   */
+  public static Quadratic rotated(Vector eigenvalues, long seed) {
+    int d = eigenvalues.dimension();
+    return of(
+        Matrix.of(Rotation.random(d, seed).congruent(eigenvalues.toArray())),
+        Vector.constant(d, BigFraction.ZERO));
+  }
+
   /** The constants of a quadratic with these extreme eigenvalues. */
   public static Constants extremes(Constant smoothness, Constant strongConvexity) {
     return Constants.none()
