@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
-import plumbline.formula.Formula;
 import plumbline.problem.Logistic;
 import plumbline.quantity.Quantity;
 import plumbline.recursion.Fold;
@@ -190,16 +189,5 @@ class ContractsTest {
 
   private static Reading gradients(Recursion of) {
     return new Reading(of, Quantity.GRADIENT_NORM_SQUARED, Fold.MEAN_TO, Checkpoints.of(5));
-  }
-
-  @Test
-  void aSumOverKIsAFormula() {
-    Formula squares = Formula.sumTo(Formula.number(1).over(Formula.k().power(2)));
-    var none = plumbline.formula.Constants.none();
-    assertEquals(
-        Rationals.of(49, 36), squares.at(plumbline.formula.Arithmetic.rationals(), none, 3));
-    assertEquals(0, squares.at(none, 0));
-    assertTrue(squares.dependsOnIteration());
-    assertEquals("alpha", Formula.sumTo(Formula.name("alpha")).names().iterator().next());
   }
 }
