@@ -63,7 +63,10 @@ public final class Catalogue {
         Theorem<?> other = found.put(id, theorem);
         if (other != null) {
           throw new IllegalStateException(
-              theorem.getClass().getName() + " and " + other.getClass().getName() + " both are "
+              theorem.getClass().getName()
+                  + " and "
+                  + other.getClass().getName()
+                  + " both are "
                   + id);
         }
       }
@@ -73,8 +76,8 @@ public final class Catalogue {
   }
 
   /**
-   * The ids that match any of the patterns, in catalogue order; {@code *} stands for any letters. No
-   * pattern selects all.
+   * The ids that match any of the patterns, in catalogue order; {@code *} stands for any letters.
+   * No pattern selects all.
    *
    * @throws IllegalArgumentException if a pattern matches nothing, naming the nearest ids
    */
@@ -88,7 +91,10 @@ public final class Catalogue {
       List<String> matching = ids().stream().filter(id -> glob.matcher(id).matches()).toList();
       if (matching.isEmpty()) {
         throw new IllegalArgumentException(
-            "there is no card " + pattern + "; the nearest are " + String.join(", ", nearest(pattern))
+            "there is no card "
+                + pattern
+                + "; the nearest are "
+                + String.join(", ", nearest(pattern))
                 + ": `list` shows all");
       }
       selected.addAll(matching);
@@ -100,7 +106,8 @@ public final class Catalogue {
   public List<String> nearest(String text) {
     String wanted = text.toLowerCase(Locale.ROOT);
     return ids().stream()
-        .sorted(Comparator.comparingDouble((String id) -> distance(wanted, id)).thenComparing(id -> id))
+        .sorted(
+            Comparator.comparingDouble((String id) -> distance(wanted, id)).thenComparing(id -> id))
         .limit(3)
         .toList();
   }

@@ -23,11 +23,7 @@ final class Curves {
   static List<Curve> of(Reading reading, Bound bound, Constants constants) {
     List<Long> at = spread(reading.checkpoints());
     List<Curve> curves = new ArrayList<>();
-    curve(
-            "bound",
-            Curve.Role.BOUND,
-            at,
-            at.stream().map(k -> bound.at(constants, k)).toList())
+    curve("bound", Curve.Role.BOUND, at, at.stream().map(k -> bound.at(constants, k)).toList())
         .ifPresent(curves::add);
     exact(reading, at).ifPresent(curves::add);
     return curves;
@@ -83,9 +79,7 @@ final class Curves {
         y.add(values.get(i));
       }
     }
-    return x.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Curve(name, role, x, y, List.of()));
+    return x.isEmpty() ? Optional.empty() : Optional.of(new Curve(name, role, x, y, List.of()));
   }
 
   /** The checkpoints and iterations between them, evenly spread in the logarithm. */

@@ -38,8 +38,7 @@ final class ExactLayer {
   private final Constants constants;
   private final Course.Aim aim;
 
-  ExactLayer(
-      Reading reading, Relation relation, Bound bound, Constants constants, Course.Aim aim) {
+  ExactLayer(Reading reading, Relation relation, Bound bound, Constants constants, Course.Aim aim) {
     this.reading = reading;
     this.relation = relation;
     this.bound = bound;
@@ -130,7 +129,9 @@ final class ExactLayer {
     return sides;
   }
 
-  /** Roundings of the moment recursion and of the bound, whose constants have errors of their own. */
+  /**
+   * Roundings of the moment recursion and of the bound, whose constants have errors of their own.
+   */
   private double operations(long k) {
     double constantErrors = 0;
     for (Bound.Term term : bound.terms()) {

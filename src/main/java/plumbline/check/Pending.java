@@ -41,12 +41,7 @@ record Pending(
    * @param meant the claimed number and its tolerance, for intervals and events
    */
   record Sampling(
-      Task<?> task,
-      double delta,
-      long planned,
-      List<Point> points,
-      String leftOut,
-      Meant meant) {}
+      Task<?> task, double delta, long planned, List<Point> points, String leftOut, Meant meant) {}
 
   /** A component: its label, its k for drawing, its bound. */
   record Point(String label, long k, double bound) {}

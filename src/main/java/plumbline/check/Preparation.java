@@ -5,21 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hipparchus.dfp.Dfp;
-import plumbline.exact.ClosedMoments;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.recursion.Fold;
-import plumbline.recursion.Reading;
-import plumbline.series.Checkpoints;
-import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Need;
-import plumbline.theorem.Trial;
 import plumbline.theorem.Relation;
+import plumbline.theorem.Trial;
 import plumbline.verdict.Course;
 import plumbline.verdict.Exactly;
 
-/** Turns the claims of an instance into judgements without chance and tasks that wait for replicas. */
+/**
+ * Turns the claims of an instance into judgements without chance and tasks that wait for replicas.
+ */
 final class Preparation {
   private final Constants constants;
   private final Sampled sampled;
@@ -53,28 +51,33 @@ final class Preparation {
     if (claim instanceof Claim.Slope slope) {
       return List.of(
           ExactRatio.slope(slope, constants)
-              .map(said -> said(slope.name(), "slope", slope.relation(), slope.effort().need(), said))
+              .map(
+                  said ->
+                      said(slope.name(), "slope", slope.relation(), slope.effort().need(), said))
               .orElseGet(() -> sampled.slope(slope, aim.apply(claim))));
     }
     if (claim instanceof Claim.Ratio ratio) {
       return List.of(
           ExactRatio.ratio(ratio, constants)
-              .map(said -> said(ratio.name(), "ratio", ratio.relation(), ratio.effort().need(), said))
+              .map(
+                  said ->
+                      said(ratio.name(), "ratio", ratio.relation(), ratio.effort().need(), said))
               .orElseGet(() -> sampled.ratio(ratio, aim.apply(claim))));
     }
     if (claim instanceof Claim.Exactly exactly) {
       return List.of(exactly(exactly));
     }
     throw new IllegalArgumentException(
-        "claim " + claim.name() + " has a shape that no built-in theorem uses yet: "
+        "claim "
+            + claim.name()
+            + " has a shape that no built-in theorem uses yet: "
             + claim.getClass().getSimpleName());
   }
 
   private List<Pending> mean(Claim.Mean claim) {
     List<Pending> all = new ArrayList<>();
     Optional<ExactLayer.Said> exact =
-        new ExactLayer(
-                claim.x(), claim.relation(), claim.bound(), constants, aim.apply(claim))
+        new ExactLayer(claim.x(), claim.relation(), claim.bound(), constants, aim.apply(claim))
             .judge();
     List<Curve> lines = Curves.of(claim.x(), claim.bound(), constants);
     exact.ifPresent(
@@ -101,8 +104,7 @@ final class Preparation {
     return all;
   }
 
-  private Pending said(
-      String name, String kind, Relation relation, Need need, Pending.Said said) {
+  private Pending said(String name, String kind, Relation relation, Need need, Pending.Said said) {
     return Pending.said(name, kind, words(relation), standing, need, said, List.of());
   }
 
@@ -161,8 +163,7 @@ final class Preparation {
             at,
             sides.stream().map(Exactly.Compared::right).toList())
         .ifPresent(curves::add);
-    Curves.curve(
-            "exact", Curve.Role.EXACT, at, sides.stream().map(Exactly.Compared::left).toList())
+    Curves.curve("exact", Curve.Role.EXACT, at, sides.stream().map(Exactly.Compared::left).toList())
         .ifPresent(curves::add);
     return curves;
   }

@@ -9,8 +9,8 @@ import plumbline.recursion.Start;
  *
  * <p>A step of the recursion rounds each coordinate a few times, to within u times its size; for
  * stepsizes at which a step does not expand distances (alpha &lt;= 2/L), errors of k steps add, so
- * that w_k is off by at most e = 16 u k s, with s the size of the iterates. F and |grad F|^2 are then
- * off by at most sqrt(2 L X) e + L e^2/2 (times 2 L for the latter), X being near the bound.
+ * that w_k is off by at most e = 16 u k s, with s the size of the iterates. F and |grad F|^2 are
+ * then off by at most sqrt(2 L X) e + L e^2/2 (times 2 L for the latter), X being near the bound.
  */
 final class Rounding {
   private static final double UNIT = 0x1p-53;

@@ -90,7 +90,9 @@ final class Sampler {
       if (task.open()) {
         open.add(task);
         for (Task.Source source : task.sources()) {
-          channels.computeIfAbsent(source.recursion(), r -> new ArrayList<>()).add(source.channel());
+          channels
+              .computeIfAbsent(source.recursion(), r -> new ArrayList<>())
+              .add(source.channel());
         }
       }
     }

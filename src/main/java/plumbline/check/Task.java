@@ -8,6 +8,7 @@ import plumbline.recursion.Recursion;
 import plumbline.simulation.Channel;
 import plumbline.simulation.Counts;
 import plumbline.simulation.Moments;
+import plumbline.theorem.Relation;
 import plumbline.verdict.Course;
 import plumbline.verdict.Levels;
 import plumbline.verdict.Outcome;
@@ -28,17 +29,20 @@ abstract class Task<E> {
   private final Procedure<E> procedure;
   private final long most;
   private final Course.Aim aim;
-  private final Outcome fixed;
   private long replicas;
   private Verdict verdict;
   private String broken;
 
-  Task(List<Source> sources, Procedure<E> procedure, long most, Course.Aim aim, Outcome fixed) {
+  Task(List<Source> sources, Procedure<E> procedure, long most, Course.Aim aim) {
     this.sources = List.copyOf(sources);
     this.procedure = procedure;
     this.most = most;
     this.aim = aim;
-    this.fixed = fixed;
+  }
+
+  /** What the deterministic checkpoints say; HOLDS if there are none. */
+  Outcome fixed() {
+    return Outcome.HOLDS;
   }
 
   List<Source> sources() {
@@ -77,7 +81,7 @@ abstract class Task<E> {
     if (!open()) {
       return;
     }
-    Optional<Outcome> decided = Course.decide(procedure.at(evidence()), aim, fixed);
+    Optional<Outcome> decided = Course.decide(procedure.at(evidence()), aim, fixed());
     if (decided.isPresent() || last) {
       verdict = procedure.conclude(evidence(), decided.orElse(Outcome.INCONCLUSIVE));
     }
@@ -92,25 +96,50 @@ abstract class Task<E> {
     return Optional.ofNullable(broken);
   }
 
-  /** Means of ratios. */
+  /** Means of ratios; deterministic checkpoints come behind the statistical ones. */
   static final class Means extends Task<List<Moments>> {
+    /** What rounding may do to a ratio that nothing random enters. */
+    private static final double SLACK = 1e-9;
+
+    private final int statistical;
+    private final Relation relation;
     private final List<Moments> moments;
+    private Outcome fixed = Outcome.HOLDS;
 
     Means(
         List<Source> sources,
+        List<Source> fixed,
+        Relation relation,
         Procedure<List<Moments>> procedure,
         long most,
-        Course.Aim aim,
-        Outcome fixed) {
-      super(sources, procedure, most, aim, fixed);
-      moments = new ArrayList<>(Collections.nCopies(sources.size(), Moments.EMPTY));
+        Course.Aim aim) {
+      super(
+          java.util.stream.Stream.concat(sources.stream(), fixed.stream()).toList(),
+          procedure,
+          most,
+          aim);
+      this.statistical = sources.size();
+      this.relation = relation;
+      moments = new ArrayList<>(Collections.nCopies(statistical, Moments.EMPTY));
     }
 
     @Override
     void fold(double[][] ratios) {
-      for (int i = 0; i < ratios.length; i++) {
+      for (int i = 0; i < statistical; i++) {
         moments.set(i, moments.get(i).merge(Moments.of(ratios[i])));
       }
+      for (int i = statistical; i < ratios.length; i++) {
+        boolean met =
+            (relation == Relation.AT_LEAST || ratios[i][0] <= 1 + SLACK)
+                && (relation == Relation.AT_MOST || ratios[i][0] >= 1 - SLACK);
+        // a computation in doubles by itself never refutes
+        fixed = met ? fixed : Outcome.INCONCLUSIVE;
+      }
+    }
+
+    @Override
+    Outcome fixed() {
+      return fixed;
     }
 
     @Override
@@ -124,7 +153,7 @@ abstract class Task<E> {
     private Counts counts = Counts.EMPTY;
 
     Events(Source source, Procedure<Counts> procedure, long most, Course.Aim aim) {
-      super(List.of(source), procedure, most, aim, Outcome.HOLDS);
+      super(List.of(source), procedure, most, aim);
     }
 
     @Override

@@ -1,0 +1,166 @@
+package plumbline.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import plumbline.simulation.Counts;
+import plumbline.verdict.Levels;
+import plumbline.verdict.Outcome;
+import plumbline.verdict.Verdict;
+
+/** Makes the result of a claim from its judgement or from its decided task. */
+final class Conclusion {
+  private final String device;
+
+  Conclusion(String device) {
+    this.device = device;
+  }
+
+  ClaimResult of(Pending pending) {
+    if (pending.said().isPresent()) {
+      Pending.Said said = pending.said().get();
+      return result(
+          pending, said.outcome(), said.sentence(), List.of(said.layer()), pending.lines());
+    }
+    Pending.Sampling sampling = pending.sampled().orElseThrow();
+    Task<?> task = sampling.task();
+    if (task.broken().isPresent()) {
+      return result(pending, Outcome.ERROR, task.broken().get(), List.of(), pending.lines());
+    }
+    Verdict verdict = task.verdict().orElseThrow();
+    List<Curve> curves = new ArrayList<>(pending.lines());
+    Layer layer;
+    if (pending.kind().equals("mean")) {
+      layer = sampled(sampling, verdict, task);
+      curves.addAll(Curves.measured(verdict, sampling.points()));
+    } else if (pending.kind().equals("chance")) {
+      layer = counted(sampling, verdict, (Counts) task.evidence());
+      curves.addAll(event(sampling, verdict, (Counts) task.evidence()));
+    } else {
+      layer = interval(sampling, verdict);
+    }
+    String leftOut = sampling.leftOut().isEmpty() ? "" : "; left out: " + sampling.leftOut();
+    return result(pending, verdict.outcome(), verdict.sentence() + leftOut, List.of(layer), curves);
+  }
+
+  /** A claim that the engine cannot take. */
+  ClaimResult refused(Pending pending, String why) {
+    return result(pending, Outcome.ERROR, why, List.of(), pending.lines());
+  }
+
+  private static ClaimResult result(
+      Pending pending, Outcome outcome, String sentence, List<Layer> layers, List<Curve> curves) {
+    return new ClaimResult(
+        pending.name(),
+        pending.kind(),
+        pending.relation(),
+        pending.standing(),
+        outcome,
+        sentence,
+        layers,
+        curves);
+  }
+
+  private Layer sampled(Pending.Sampling sampling, Verdict verdict, Task<?> task) {
+    List<Layer.Component> components = new ArrayList<>();
+    for (int i = 0; i < verdict.parts().size(); i++) {
+      Verdict.Part part = verdict.parts().get(i);
+      Pending.Point point = sampling.points().get(i);
+      components.add(
+          new Layer.Component(
+              part.label(),
+              point.k(),
+              point.bound(),
+              part.mean(),
+              part.lower(),
+              part.upper(),
+              part.cv2()));
+    }
+    return new Layer.Sampled(
+        device,
+        verdict.replicas(),
+        sampling.planned(),
+        sampling.delta(),
+        Levels.ALPHA_CLAIM,
+        Levels.BETA,
+        verdict.grade(),
+        verdict.logE(),
+        verdict.logEThreshold(),
+        verdict.delta99(),
+        verdict.heavy(),
+        verdict.ratioLower(),
+        verdict.ratioUpper(),
+        components);
+  }
+
+  private Layer counted(Pending.Sampling sampling, Verdict verdict, Counts counts) {
+    double p = sampling.meant().target();
+    return new Layer.Counted(
+        device,
+        verdict.replicas(),
+        sampling.planned(),
+        sampling.delta(),
+        Levels.ALPHA_CLAIM,
+        Levels.BETA,
+        verdict.grade(),
+        verdict.logE(),
+        verdict.logEThreshold(),
+        verdict.delta99(),
+        counts.certain(),
+        counts.possible(),
+        p,
+        verdict.ratioLower() * p,
+        verdict.ratioUpper() * p);
+  }
+
+  private static List<Curve> event(Pending.Sampling sampling, Verdict verdict, Counts counts) {
+    double p = sampling.meant().target();
+    double x = sampling.points().get(0).k();
+    double measured = (double) counts.certain() / Math.max(1, counts.count());
+    Optional<Curve> band =
+        Double.isNaN(verdict.ratioUpper())
+            ? Optional.empty()
+            : Optional.of(
+                new Curve(
+                    "confidence band",
+                    Curve.Role.BAND,
+                    List.of(x),
+                    List.of(verdict.ratioLower() * p),
+                    List.of(verdict.ratioUpper() * p)));
+    List<Curve> curves = new ArrayList<>();
+    band.ifPresent(curves::add);
+    curves.add(
+        new Curve("share of replicas", Curve.Role.MEAN, List.of(x), List.of(measured), List.of()));
+    return curves;
+  }
+
+  private Layer interval(Pending.Sampling sampling, Verdict verdict) {
+    return new Layer.Interval(
+        sampling.meant().what(),
+        device,
+        verdict.replicas(),
+        sampling.planned(),
+        verdict.ratioLower(),
+        verdict.ratioUpper(),
+        sampling.meant().target(),
+        sampling.meant().tau(),
+        verdict.grade());
+  }
+
+  /** The grade of a claim's first layer, for what a misprint's card needs. */
+  static String grade(ClaimResult claim) {
+    for (Layer layer : claim.layers()) {
+      if (layer instanceof Layer.Sampled sampled) {
+        return sampled.grade();
+      }
+      if (layer instanceof Layer.Counted counted) {
+        return counted.grade();
+      }
+      if (layer instanceof Layer.Interval interval) {
+        return interval.grade();
+      }
+      return "exact";
+    }
+    return "";
+  }
+}

@@ -1,0 +1,172 @@
+package plumbline.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import plumbline.card.CardIndex;
+import plumbline.formula.Constant;
+import plumbline.formula.Constants;
+import plumbline.series.Rationals;
+import plumbline.simulation.Engine;
+import plumbline.theorem.Claim;
+import plumbline.theorem.Hypothesis;
+import plumbline.theorem.Preset;
+import plumbline.theorem.Status;
+import plumbline.theorem.Theorem;
+import plumbline.theorem.Values;
+import plumbline.verdict.Course;
+import plumbline.verdict.Joins;
+import plumbline.verdict.Outcome;
+
+/**
+ * The walk of one instance: setting, hypotheses, claims without chance, claims by simulation.
+ *
+ * @param <S> the theorem's setting
+ */
+final class Walk<S> {
+  private final Theorem<S> theorem;
+  private final CardIndex.Entry card;
+  private final Options options;
+
+  Walk(Theorem<S> theorem, CardIndex.Entry card, Options options) {
+    this.theorem = theorem;
+    this.card = card;
+    this.options = options;
+  }
+
+  /** An instance with everything that is known before any replica. */
+  record Prepared(
+      Preset preset,
+      Values values,
+      Constants constants,
+      List<InstanceResult.HypothesisResult> hypotheses,
+      Joins.Hypotheses joined,
+      List<Pending> claims) {}
+
+  Prepared prepare(Preset preset) {
+    Values values = theorem.declaration().values(preset.values());
+    S setting = theorem.setting(values);
+    Constants constants = theorem.constants(setting);
+    List<InstanceResult.HypothesisResult> hypotheses = new ArrayList<>();
+    Joins.Hypotheses joined = hypotheses(setting, hypotheses);
+    List<Pending> claims = new ArrayList<>();
+    boolean applies = joined != Joins.Hypotheses.REFUTED;
+    Preparation claimed =
+        new Preparation(
+            constants,
+            options,
+            applies ? ClaimResult.Standing.CLAIMED : ClaimResult.Standing.SHOWN,
+            aim());
+    for (Claim claim : theorem.claims(setting)) {
+      claims.addAll(claimed.of(claim));
+    }
+    if (!applies) {
+      Preparation otherwise =
+          new Preparation(
+              constants, options, ClaimResult.Standing.OTHERWISE, c -> Course.Aim.EITHER);
+      for (Claim claim : theorem.otherwise(setting)) {
+        claims.addAll(otherwise.of(claim));
+      }
+    }
+    return new Prepared(preset, values, constants, hypotheses, joined, claims);
+  }
+
+  /** REFUTED is expected of the claim that a misprint's card names, and of no other. */
+  private Function<Claim, Course.Aim> aim() {
+    return claim ->
+        card.refutes().filter(claim.name()::equals).isPresent()
+            ? Course.Aim.REFUTED
+            : Course.Aim.EITHER;
+  }
+
+  private Joins.Hypotheses hypotheses(S setting, List<InstanceResult.HypothesisResult> hypotheses) {
+    Joins.Hypotheses joined = Joins.Hypotheses.CERTIFIED;
+    for (Hypothesis<S> hypothesis : theorem.hypotheses()) {
+      Status status = hypothesis.test().apply(setting);
+      if (status instanceof Status.Certified certified) {
+        hypotheses.add(result(hypothesis, "certified", certified.by()));
+      } else if (status instanceof Status.Refuted refuted) {
+        hypotheses.add(result(hypothesis, "refuted", refuted.witness()));
+        joined = Joins.Hypotheses.REFUTED;
+      } else if (status instanceof Status.NotRefuted open) {
+        hypotheses.add(result(hypothesis, "not refuted", open.search()));
+        joined = joined == Joins.Hypotheses.REFUTED ? joined : Joins.Hypotheses.NOT_REFUTED;
+      }
+    }
+    return joined;
+  }
+
+  private static InstanceResult.HypothesisResult result(
+      Hypothesis<?> hypothesis, String status, String witness) {
+    return new InstanceResult.HypothesisResult(hypothesis.text(), status, witness);
+  }
+
+  /**
+   * The text that keys an instance's draws: the corrected card's id and the canonical parameters.
+   */
+  String stream(Values values) {
+    StringBuilder text = new StringBuilder(card.corrected().orElse(card.id()));
+    new java.util.TreeMap<>(values.text())
+        .forEach((name, value) -> text.append('\n').append(name).append('=').append(value));
+    return text.toString();
+  }
+
+  InstanceResult finish(Prepared prepared, Engine engine, Progress progress)
+      throws InterruptedException {
+    List<Task<?>> tasks = new ArrayList<>();
+    prepared.claims().forEach(p -> p.sampled().ifPresent(s -> tasks.add(s.task())));
+    Sampler sampler = new Sampler(engine, stream(prepared.values()), options.seed());
+    Optional<String> refusal = sampler.refuses(tasks);
+    if (refusal.isEmpty()) {
+      sampler.run(tasks, progress);
+    }
+    Conclusion conclusion = new Conclusion(engine.device());
+    List<ClaimResult> claims = new ArrayList<>();
+    for (Pending pending : prepared.claims()) {
+      claims.add(
+          refusal.isPresent() && pending.sampled().isPresent()
+              ? conclusion.refused(pending, refusal.get() + ": try --device auto")
+              : conclusion.of(pending));
+    }
+    return result(prepared, claims);
+  }
+
+  private static InstanceResult result(Prepared prepared, List<ClaimResult> claims) {
+    List<Outcome> counted =
+        claims.stream()
+            .filter(
+                c ->
+                    c.standing() == ClaimResult.Standing.CLAIMED
+                        || c.standing() == ClaimResult.Standing.SIMULATOR)
+            .map(ClaimResult::verdict)
+            .toList();
+    return new InstanceResult(
+        prepared.preset().name(),
+        prepared.preset().role(),
+        prepared.values().text(),
+        constants(prepared.constants()),
+        prepared.hypotheses(),
+        Joins.instance(prepared.joined(), counted),
+        claims);
+  }
+
+  private static Map<String, InstanceResult.ConstantResult> constants(Constants constants) {
+    Map<String, InstanceResult.ConstantResult> results = new LinkedHashMap<>();
+    constants.byName().forEach((name, constant) -> results.put(name, result(constant)));
+    return results;
+  }
+
+  private static InstanceResult.ConstantResult result(Constant constant) {
+    boolean isShort =
+        constant.exact().getNumerator().bitLength() + constant.exact().getDenominator().bitLength()
+            <= 40;
+    return new InstanceResult.ConstantResult(
+        constant.value(),
+        isShort ? Rationals.show(constant.exact()) : "",
+        constant.error(),
+        constant.how());
+  }
+}
