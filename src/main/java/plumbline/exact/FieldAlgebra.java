@@ -103,7 +103,11 @@ final class FieldAlgebra<T extends FieldElement<T>> implements Algebra<T, T[][]>
     T[][] result = a.clone();
     for (int i = 0; i < a.length; i++) {
       result[i] = a[i].clone();
-      addScaled(result[i], in.of(1), b[i]);
+      for (int j = 0; j < b[i].length; j++) {
+        if (!b[i][j].isZero()) {
+          result[i][j] = a[i][j].isZero() ? b[i][j] : a[i][j].add(b[i][j]);
+        }
+      }
     }
     return result;
   }

@@ -3,16 +3,13 @@ package plumbline.exact;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hipparchus.FieldElement;
-import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.method.Operation;
 import plumbline.method.State;
-import plumbline.series.Matrix;
-import plumbline.series.Rationals;
 import plumbline.series.Vector;
 
 /**
@@ -21,9 +18,8 @@ import plumbline.series.Vector;
  * <p>With z the remembered vectors below one another, a stretch of a step is z' = T z + p (x) nu: T
  * = c (x) I + (p e_a') (x) HA, where c and p collect the coefficients of the combinations and a is
  * where the gradient is taken, and nu is the noise of that gradient, uncorrelated with z. So Cov' =
- * T Cov T' + (p p') (x) N. Nothing is subtracted but in T itself, and in N for drawn indices: N = H
- * [(1 + s^2)/b (mean_i S_i x_i x_i' - A P A) + s^2 A P A] H + Sigma with P = E e e' and S_i = E
- * (x_i'e - r_i)^2.
+ * T Cov T' + (p p') (x) N. N is that of {@link GradientNoise}, and nothing is subtracted but in T
+ * itself.
  *
  * <p>Each vector's mean is kept as m + t w_* with a number t, so that means near w_* lose no digits
  * and vectors that are no points (velocities) need no case of their own.
@@ -37,9 +33,8 @@ final class SecondMoments<T extends FieldElement<T>, A> {
   private final int d;
   private final A scaledHessian;
   private final A centre;
-  private final A additive;
-  private final T spread; // the factor of H A P A H in N
-  private final Map<Segment, Stretch<T, A>> fixed = new HashMap<>();
+  private final GradientNoise<T, A> gradientNoise;
+  private final Map<Segment, Stretch<T, A>> fixed = new IdentityHashMap<>();
   private final Map<State, T> shift = new EnumMap<>(State.class);
   private A mean;
   private A covariance;
@@ -47,7 +42,7 @@ final class SecondMoments<T extends FieldElement<T>, A> {
   private A gradientCovariance;
 
   /** The linear map of a stretch, its noise coefficients, and the pieces they are made of. */
-  record Stretch<T, A>(List<List<T>> c, List<T> p, A transition, A noise, A column) {}
+  record Stretch<T, A>(List<List<T>> c, A transition, A noise, A column) {}
 
   SecondMoments(AffineRecursion of, Arithmetic<T> in, Algebra<T, A> algebra) {
     this.of = of;
@@ -58,13 +53,7 @@ final class SecondMoments<T extends FieldElement<T>, A> {
     this.d = of.dimension();
     this.scaledHessian = algebra.of(of.scaledHessian());
     this.centre = algebra.column(of.centre());
-    this.additive = algebra.of(Matrix.diagonal(of.variances()));
-    BigFraction s2 = of.oracle().multiplicative();
-    this.spread =
-        in.of(
-            of.sample().isEmpty()
-                ? s2
-                : s2.subtract(s2.add(1).divide(Rationals.of(of.oracle().batch(), 1))));
+    this.gradientNoise = new GradientNoise<>(of, in, algebra, scaledHessian);
     start();
   }
 
@@ -109,18 +98,31 @@ final class SecondMoments<T extends FieldElement<T>, A> {
   }
 
   private Stretch<T, A> stretch(Segment segment, long k) {
-    Map<State, List<T>> rows = new EnumMap<>(State.class);
-    Map<State, T> noise = new EnumMap<>(State.class);
-    for (State state : State.values()) {
-      int index = states.indexOf(state);
-      rows.put(
-          state,
-          index >= 0 ? only(index) : new ArrayList<>(Collections.nCopies(states.size(), in.of(0))));
-      noise.put(state, in.of(0));
-    }
+    Map<State, List<T>> rows = rows(segment, k);
+    int noise = states.size();
+    List<List<T>> c = states.stream().map(y -> rows.get(y).subList(0, noise)).toList();
+    List<List<T>> p = states.stream().map(y -> List.of(rows.get(y).get(noise))).toList();
+    A column = algebra.of(p);
+    A transition = algebra.kronecker(algebra.of(c), algebra.identity(d));
     if (segment.gradientAt().isPresent()) {
-      rows.put(State.G, new ArrayList<>(Collections.nCopies(states.size(), in.of(0))));
-      noise.put(State.G, in.of(1));
+      A at = algebra.of(List.of(only(states.indexOf(segment.gradientAt().get()))));
+      transition =
+          algebra.plus(transition, algebra.kronecker(algebra.times(column, at), scaledHessian));
+    }
+    return new Stretch<>(c, transition, algebra.timesTransposed(column, column), column);
+  }
+
+  /** Each vector after a stretch as coefficients of those before it, then that of the gradient. */
+  private Map<State, List<T>> rows(Segment segment, long k) {
+    Map<State, List<T>> rows = new EnumMap<>(State.class);
+    for (State state : State.values()) {
+      List<T> row = new ArrayList<>(Collections.nCopies(states.size() + 1, in.of(0)));
+      boolean drawn = state == State.G && segment.gradientAt().isPresent();
+      int index = drawn ? states.size() : states.indexOf(state);
+      if (index >= 0) {
+        row.set(index, in.of(1));
+      }
+      rows.put(state, row);
     }
     for (Operation.Combine combine : segment.combinations()) {
       T a = schedule.at(combine.a(), k);
@@ -131,21 +133,9 @@ final class SecondMoments<T extends FieldElement<T>, A> {
       for (int x = 0; x < into.size(); x++) {
         sum.add(a.multiply(into.get(x)).add(b.multiply(from.get(x))));
       }
-      noise.put(
-          combine.into(),
-          a.multiply(noise.get(combine.into())).add(b.multiply(noise.get(combine.from()))));
       rows.put(combine.into(), sum);
     }
-    List<List<T>> c = states.stream().map(rows::get).toList();
-    List<T> p = states.stream().map(noise::get).toList();
-    A column = algebra.of(p.stream().map(List::of).toList());
-    A transition = algebra.kronecker(algebra.of(c), algebra.identity(d));
-    if (segment.gradientAt().isPresent()) {
-      A at = algebra.of(List.of(only(states.indexOf(segment.gradientAt().get()))));
-      transition =
-          algebra.plus(transition, algebra.kronecker(algebra.times(column, at), scaledHessian));
-    }
-    return new Stretch<>(c, p, transition, algebra.timesTransposed(column, column), column);
+    return rows;
   }
 
   private void move(Segment segment, Stretch<T, A> stretch) {
@@ -157,7 +147,7 @@ final class SecondMoments<T extends FieldElement<T>, A> {
       State at = segment.gradientAt().get();
       A point = point(at, shift.get(at).subtract(in.of(1)));
       A around = covariance(at);
-      A noise = noise(point, around);
+      A noise = gradientNoise.at(point, around);
       gradientMean = algebra.times(scaledHessian, point);
       gradientCovariance =
           algebra.plus(
@@ -186,68 +176,6 @@ final class SecondMoments<T extends FieldElement<T>, A> {
       }
       shift.put(states.get(y), sum);
     }
-  }
-
-  /** N, the covariance of the gradient's noise at a point with this mean and covariance. */
-  private A noise(A point, A around) {
-    A noise = additive;
-    if (of.sample().isEmpty() && spread.isZero()) {
-      return noise;
-    }
-    A moment = algebra.plus(around, algebra.timesTransposed(point, point));
-    A seen = algebra.timesTransposed(algebra.times(scaledHessian, moment), scaledHessian);
-    noise = algebra.plus(noise, algebra.scaled(spread, seen));
-    if (of.sample().isPresent()) {
-      noise = algebra.plus(noise, drawn(point, around));
-    }
-    return noise;
-  }
-
-  /** H mean_i [E (x_i'e - r_i)^2 x_i x_i'] H (1 + s^2) / b. */
-  private A drawn(A point, A around) {
-    if (rows == null) {
-      AffineRecursion.Sample sample = of.sample().get();
-      int n = sample.inputs().height();
-      rows = algebra.of(sample.inputs());
-      residuals = algebra.column(sample.residuals());
-      ones = algebra.of(new Matrix(Collections.nCopies(d, one())));
-      row = algebra.of(new Matrix(List.of(Vector.constant(d, BigFraction.ONE))));
-      BigFraction share =
-          of.oracle()
-              .multiplicative()
-              .add(1)
-              .divide(Rationals.of((long) n * of.oracle().batch(), 1));
-      weighted = algebra.scaled(in.of(share), algebra.of(transposedScaled(sample.inputs())));
-      scaling = algebra.of(Matrix.diagonal(of.oracle().scaling()));
-    }
-    A spreadOf = algebra.times(algebra.hadamard(algebra.times(rows, around), rows), ones);
-    A bias = algebra.plus(algebra.times(rows, point), algebra.scaled(in.of(-1), residuals));
-    A square = algebra.plus(spreadOf, algebra.hadamard(bias, bias));
-    A scaledRows = algebra.hadamard(algebra.times(square, row), algebra.times(rows, scaling));
-    return algebra.times(weighted, scaledRows);
-  }
-
-  private A rows;
-  private A residuals;
-  private A ones;
-  private A row;
-  private A weighted;
-  private A scaling;
-
-  private static Vector one() {
-    return Vector.constant(1, BigFraction.ONE);
-  }
-
-  /** H X', shape [d x n]. */
-  private Matrix transposedScaled(Matrix inputs) {
-    return new Matrix(
-        java.util.stream.IntStream.range(0, d)
-            .mapToObj(
-                j ->
-                    Vector.generate(
-                        inputs.height(),
-                        i -> inputs.exact(i, j).multiply(of.oracle().scaling().exact(j))))
-            .toList());
   }
 
   /** The mean of a remembered vector, plus so many times w_*; shape [d x 1]. */

@@ -275,6 +275,71 @@ class ClosedMomentsTest {
   }
 
   @Test
+  void theCountOfOperationsCoversTheRoundings() {
+    Recursion rotated =
+        Instances.quadratic(
+            Quadratic.of(Matrix.parse("6.76 -4.32; -4.32 4.24"), Vector.parse("1 2")),
+            Oracle.additive(Vector.parse("1/3 1/5"), Law.GAUSSIAN),
+            Method.stochasticGradient(),
+            "0.13",
+            "4.4 3.2");
+    int compared = 0;
+    for (Recursion r :
+        List.of(
+            Instances.sharp(Law.RADEMACHER),
+            Instances.ls4(1, "5/17"),
+            Instances.ls4(3, "1/7"),
+            Instances.scalar(
+                "3", "1", "1/3", "2", Law.GAUSSIAN, Stepsize.harmonic(q("1"), q("4")), "5"),
+            rotated)) {
+      for (Quantity quantity : List.of(Quantity.GAP, Quantity.ORACLE_NORM_SQUARED)) {
+        for (Fold fold : List.of(Fold.AT, Fold.MEAN_TO)) {
+          Reading reading = new Reading(r, quantity, fold, Checkpoints.of(1, 2, 5, 40));
+          var exact = ClosedMoments.expectation(Arithmetic.rationals(), reading).orElseThrow();
+          var doubles = ClosedMoments.expectation(Arithmetic.doubles(), reading).orElseThrow();
+          for (int i = 0; i < 4; i++) {
+            double x = exact.get(i).doubleValue();
+            double allowed =
+                8
+                    * 0x1p-53
+                    * ClosedMoments.operations(reading, reading.checkpoints().at().get(i))
+                    * x;
+            assertEquals(x, doubles.get(i).getReal(), allowed);
+            compared++;
+          }
+        }
+      }
+    }
+    assertEquals(80, compared);
+  }
+
+  @Test
+  void sixtyThousandStepsInTenDimensionsAreFew() {
+    // a bound on the time would flake; that it ends, and at the stationary value, does not:
+    // sum over i of alpha/(2 (2 - alpha lambda_i)) with alpha = 1/16
+    Vector lambda = Vector.parse("1 2 3 4 5 6 7 8 9 10");
+    Recursion r =
+        new Recursion(
+            Quadratic.rotated(lambda, 3),
+            Oracle.additive(Vector.constant(10, BigFraction.ONE), Law.GAUSSIAN),
+            Method.stochasticGradient(),
+            Stepsize.fixed(q("1/16")),
+            new Start.At(Vector.constant(10, BigFraction.ONE)));
+    double floor = 0;
+    for (int i = 1; i <= 10; i++) {
+      floor += 0.0625 / (2 * (2 - 0.0625 * i));
+    }
+    assertEquals(
+        floor,
+        ClosedMoments.expectation(
+                Arithmetic.doubles(), Reading.at(r, Quantity.GAP, Checkpoints.of(65536)))
+            .orElseThrow()
+            .get(0)
+            .getReal(),
+        1e-12);
+  }
+
+  @Test
   void cosinesAndMaximaDoNotClose() {
     Recursion cosine =
         new Recursion(
