@@ -23,7 +23,7 @@ import plumbline.verdict.Mean;
  */
 final class Components {
   /** Where moments close, later checkpoints are left to the exact layer. */
-  private static final long LAST_BESIDE_EXACT = 4096;
+  private static final long LAST_BESIDE_EXACT = 10_000;
 
   private static final int FIRST_WINDOW = 8;
 

@@ -177,9 +177,15 @@ final class ExactLayer {
         greatest = Math.max(greatest, p.value() / p.bound());
       }
     }
-    String where = "at " + points.size() + " checkpoints, exactly: ";
+    String where =
+        points.size() == 1
+            ? "at k = " + points.get(0).k() + ", exactly: "
+            : "at " + points.size() + " checkpoints, exactly: ";
     if (points.stream().allMatch(p -> p.ratio().equals("1"))) {
-      return where + "value over bound is 1 at every one";
+      return where + "value over bound is 1" + (points.size() == 1 ? "" : " at every one");
+    }
+    if (points.size() == 1) {
+      return where + "value over bound is " + Numbers.show(greatest);
     }
     return where
         + "value over bound between "

@@ -252,6 +252,9 @@ final class Sampled {
     List<Pairs.Pair> pairs = new ArrayList<>();
     double variation = 0;
     double cost = 0;
+    // ratios of means are formed from the summaries: one scale for all, or it would enter them
+    double common =
+        claimed.stream().mapToDouble(p -> Math.min(p.xScale(), p.yScale())).min().orElseThrow();
     for (Claim.Pair pair : claimed) {
       int[] ends = new int[2];
       for (int end = 0; end < 2; end++) {
@@ -262,10 +265,10 @@ final class Sampled {
           known = readings.size();
           readings.add(reading);
           long k = reading.checkpoints().last();
-          Contract contract = Components.contract(tail, k);
-          sources.add(new Task.Source(reading.of(), Components.channel(reading, k, j -> scale)));
+          Contract contract = Components.contract(rescaled(tail, scale / common), k);
+          sources.add(new Task.Source(reading.of(), Components.channel(reading, k, j -> common)));
           points.add(new Mean.Point("k = " + k, contract));
-          shown.add(new Pending.Point("k = " + k, k, scale));
+          shown.add(new Pending.Point("k = " + k, k, common));
           variation = Math.max(variation, Components.planned(contract));
           cost += cost(reading);
         }
@@ -274,6 +277,13 @@ final class Sampled {
       pairs.add(new Pairs.Pair(pair.what(), ends[0], ends[1], pair.run()));
     }
     return new Laid(new Pairs(points, pairs), sources, shown, variation, cost);
+  }
+
+  /** A largest ratio in units of another scale; every other contract is free of scale. */
+  private static Tail rescaled(Tail tail, double factor) {
+    return tail instanceof Tail.Max max
+        ? new Tail.Max(k -> factor * max.largestRatio().applyAsDouble(k), max.why())
+        : tail;
   }
 
   private double delta(double own) {

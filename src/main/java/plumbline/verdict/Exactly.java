@@ -245,7 +245,7 @@ public record Exactly(Relation relation, Course.Aim aim) {
             .orElseThrow();
     String text =
         worst == Outcome.HOLDS
-            ? "at all " + sides.size() + " points in " + arithmetic
+            ? (sides.size() == 1 ? "in " : "at all " + sides.size() + " points in ") + arithmetic
             : names + " in " + arithmetic;
     boolean said = worst == Outcome.HOLDS || worst == Outcome.REFUTED;
     return new Result(Verdict.plain(worst, said ? "exact" : "", text), arithmetic, sides);
