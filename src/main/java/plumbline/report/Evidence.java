@@ -45,7 +45,7 @@ final class Evidence {
             four(counted.lower()),
             four(counted.upper()),
             four(counted.probability()),
-            errors(counted.alpha(), counted.delta99()));
+            errors(counted.grade(), counted.alpha(), counted.delta99()));
   }
 
   private static String sampled(Layer.Sampled sampled) {
@@ -54,15 +54,17 @@ final class Evidence {
             whole(sampled.replicas()),
             four(sampled.ratioLower()),
             four(sampled.ratioUpper()),
-            errors(sampled.alpha(), sampled.delta99()),
+            errors(sampled.grade(), sampled.alpha(), sampled.delta99()),
             sampled.heavy()
                 ? " One replica carries much of the mean somewhere: read it with care."
                 : "");
   }
 
-  private static String errors(double alpha, double delta99) {
+  private static String errors(String grade, double alpha, double delta99) {
     String alarm =
-        " A true claim is refuted by such a run with probability at most " + two(alpha) + ".";
+        " A true claim is refuted by such a run with probability at most "
+            + two(alpha)
+            + (grade.equals("asymptotic") ? ", by a large-sample argument only." : ".");
     return Double.isFinite(delta99)
         ? alarm
             + " A violation of "
