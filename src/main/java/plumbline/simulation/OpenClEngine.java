@@ -148,7 +148,8 @@ public final class OpenClEngine implements Engine {
     Translations.check(kernel.getClass());
     try {
       Devices.compile(kernel, device);
-    } catch (CompileFailedException | RuntimeException e) {
+    } catch (CompileFailedException | RuntimeException | AssertionError e) {
+      // an assertion: once a class fell back to Java, Aparapi refuses it every device that way
       throw new UnavailableException(
           kernel.getClass().getName()
               + " does not translate to OpenCL for "

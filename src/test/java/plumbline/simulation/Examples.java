@@ -31,10 +31,11 @@ import plumbline.stepsize.Stepsize;
 final class Examples {
   private Examples() {}
 
+  /** Residuals (1, -2, -2, 1, -1) at w_* = (1, 2, 1) are orthogonal to the columns: F_* = 1.1. */
   static final LeastSquares LEAST_SQUARES =
       new LeastSquares(
           Matrix.parse("1 2 0; 0 1 1; 1 0 -1; 2 1 1; 1 1 1"),
-          Vector.parse("5 3 -1 5 4"),
+          Vector.parse("6 1 -2 6 3"),
           Optional.of(Vector.parse("1 2 1")),
           Constants.none());
 

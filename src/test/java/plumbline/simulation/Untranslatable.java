@@ -1,0 +1,35 @@
+package plumbline.simulation;
+
+import plumbline.lanes.Lanes;
+import plumbline.lanes.Layout;
+
+/** A leaf with a switch, which Aparapi does not translate. */
+final class Untranslatable extends Lanes {
+  Untranslatable(int dimension, Layout layout) {
+    super(dimension, layout);
+  }
+
+  @Override
+  protected void gradient(double[] at, int lo, int hi) {
+    switch (dimension) {
+      case 1:
+        fill(g, 1.0, lo, hi);
+        break;
+      case 7:
+        fill(g, 2.0, lo, hi);
+        break;
+      default:
+        fill(g, 3.0, lo, hi);
+    }
+  }
+
+  @Override
+  protected void sample(double[] at, int lo, int hi, int iteration) {
+    gradient(at, lo, hi);
+  }
+
+  @Override
+  protected void value(int lo, int hi) {
+    fill(reading, 1.0, lo, hi);
+  }
+}
