@@ -23,7 +23,10 @@ import plumbline.verdict.Mean;
  */
 final class Components {
   /** Where moments close, later checkpoints are left to the exact layer. */
-  private static final long LAST_BESIDE_EXACT = 10_000;
+  private static final long LAST_BESIDE_EXACT = 1024;
+
+  /** Averages have little variance, so that a longer run is cheap. */
+  private static final long LAST_OF_AVERAGES = 10_000;
 
   private static final int FIRST_WINDOW = 8;
 
@@ -49,7 +52,7 @@ final class Components {
     this.relation = relation;
     this.bound = bound;
     for (long k : reading.checkpoints().at()) {
-      if (exactDecides && k > LAST_BESIDE_EXACT) {
+      if (exactDecides && k > (reading.fold() == Fold.AT ? LAST_BESIDE_EXACT : LAST_OF_AVERAGES)) {
         leftOut.add("k = " + k + " to the exact layer");
       } else if (deterministic(reading, k)) {
         leftOut.add("k = " + k + " is deterministic");

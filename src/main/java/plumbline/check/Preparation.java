@@ -91,6 +91,9 @@ final class Preparation {
                     claim.effort().need(),
                     new Pending.Said(said.layer(), said.outcome(), said.sentence()),
                     lines)));
+    if (exact.isPresent() && standing == ClaimResult.Standing.SHOWN) {
+      return all;
+    }
     String name = exact.isPresent() ? claim.name() + ", simulated" : claim.name();
     sampled.mean(name, claim, aim.apply(claim), lines, exact.isPresent()).ifPresent(all::add);
     boolean counts = standing == ClaimResult.Standing.CLAIMED;

@@ -23,6 +23,9 @@ import plumbline.theorem.Tail;
  * None), the first that is proved.
  */
 public final class Contracts {
+  /** A largest ratio whose replicas cost less than the worst squared variation over k would. */
+  private static final double CHEAP = 20;
+
   private Contracts() {}
 
   /** The contract of X/B for this reading X and bound B. */
@@ -42,9 +45,15 @@ public final class Contracts {
     }
     Optional<Tail> bounded = Bounded.largest(reading).map(largest -> max(largest, scale));
     Optional<Tail> closed = closed(reading);
-    // of a mean over k the closed form knows only the worst k; a maximum is 50 times cheaper there
-    return (reading.fold() == Fold.AT ? closed.or(() -> bounded) : bounded.or(() -> closed))
-        .orElseGet(Tail::none);
+    // of a mean over k the closed form knows only the worst k; a maximum is often cheaper there
+    return (cheap(bounded, reading) ? bounded : closed.or(() -> bounded)).orElseGet(Tail::none);
+  }
+
+  private static boolean cheap(Optional<Tail> bounded, Reading reading) {
+    return reading.fold() != Fold.AT
+        && bounded.isPresent()
+        && bounded.get() instanceof Tail.Max max
+        && max.largestRatio().applyAsDouble(reading.checkpoints().last()) < CHEAP;
   }
 
   /** The effort of a claim: sharp ones must be decided, unless nothing is known of their tail. */
