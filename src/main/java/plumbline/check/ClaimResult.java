@@ -34,6 +34,8 @@ public record ClaimResult(
   public enum Standing {
     /** Asserted by the theorem on this instance. */
     CLAIMED,
+    /** The same claim by simulation, beside an exact layer that decides it. */
+    BESIDE_EXACT,
     /** Tries the simulator against exact moments. */
     SIMULATOR,
     /** Says what happens where a hypothesis fails. */

@@ -60,10 +60,11 @@ final class Sampled {
       return Optional.empty();
     }
     double delta = delta(claim.effort().delta());
+    boolean beside = exactDecides && standing == ClaimResult.Standing.CLAIMED;
     return Optional.of(
         pending(
             name,
-            standing,
+            beside ? ClaimResult.Standing.BESIDE_EXACT : standing,
             claim.effort().need(),
             claim.relation(),
             components,

@@ -13,6 +13,7 @@ import plumbline.series.Rationals;
 import plumbline.simulation.Engine;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Hypothesis;
+import plumbline.theorem.Need;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
@@ -135,14 +136,12 @@ final class Walk<S> {
   }
 
   private static InstanceResult result(Prepared prepared, List<ClaimResult> claims) {
-    List<Outcome> counted =
-        claims.stream()
-            .filter(
-                c ->
-                    c.standing() == ClaimResult.Standing.CLAIMED
-                        || c.standing() == ClaimResult.Standing.SIMULATOR)
-            .map(ClaimResult::verdict)
-            .toList();
+    List<Outcome> counted = new ArrayList<>();
+    for (int i = 0; i < claims.size(); i++) {
+      if (counts(claims.get(i), prepared.claims().get(i).need())) {
+        counted.add(claims.get(i).verdict());
+      }
+    }
     return new InstanceResult(
         prepared.preset().name(),
         prepared.preset().role(),
@@ -151,6 +150,19 @@ final class Walk<S> {
         prepared.hypotheses(),
         Joins.instance(prepared.joined(), counted),
         claims);
+  }
+
+  /**
+   * Where an exact layer decides, a simulation that may stay open and does says nothing against its
+   * claim; it is listed all the same.
+   */
+  private static boolean counts(ClaimResult claim, Need need) {
+    return switch (claim.standing()) {
+      case CLAIMED -> true;
+      case BESIDE_EXACT, SIMULATOR ->
+          claim.verdict() != Outcome.INCONCLUSIVE || need == Need.MUST_DECIDE;
+      case OTHERWISE, SHOWN -> false;
+    };
   }
 
   private static Map<String, InstanceResult.ConstantResult> constants(Constants constants) {

@@ -62,6 +62,7 @@ final class Words {
   static String standing(Standing standing) {
     return switch (standing) {
       case CLAIMED -> "claimed by the theorem";
+      case BESIDE_EXACT -> "the same claim by simulation, beside the exact layer that decides it";
       case SIMULATOR -> "tries the simulator against exact moments";
       case OTHERWISE -> "what happens instead, where a hypothesis fails";
       case SHOWN -> "shown only: the theorem claims nothing here";
