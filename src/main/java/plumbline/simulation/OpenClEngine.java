@@ -106,6 +106,10 @@ public final class OpenClEngine implements Engine {
       put(kernel, begun);
       begun = true;
       kernel.execute(prepared.range());
+      if (segment.first() == 1) {
+        // PoCL compiles the work group's loop at the first launch, not with the program
+        SignalHandlers.restore();
+      }
       kernel.get(kernel.witnesses());
       if (!kernel.ranOnDevice(prepared.range().getGlobalSize(0))) {
         throw new IllegalStateException(
