@@ -144,11 +144,11 @@ final class Wide {
   }
 
   /**
-   * P(max over t = 0..T of the relative loss over rate^t exceeds 1) &lt;= delta. The relative loss
-   * is 1 at t = 0; the slack of 1e-12 is for rounding there.
+   * P(max over t = 0..T of the relative loss over rate^t exceeds 1) &lt;= delta. At t = 0 the
+   * relative loss is 1 by definition, and is not compared.
    */
   static Claim path(String name, Training training, Formula rate) {
-    Formula threshold = rate.power(Formula.k().minus(1)).times(Formula.number("1.000000000001"));
+    Formula threshold = rate.power(Formula.k().minus(1));
     return new Claim.Chance(
         name,
         training.wholePath(),

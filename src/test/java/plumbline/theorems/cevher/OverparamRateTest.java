@@ -73,15 +73,14 @@ class OverparamRateTest {
   void theThresholdIsThePowerOfTheRateAndStaysAboveRounding() {
     Given<Training> given = Given.on(theorem, "m = 256, eta = 1/4");
     Claim.Chance claim = given.claim(Claim.Chance.class, "linear rate");
-    BigFraction slack = Given.fraction("1.000000000001");
-    assertEquals(slack, given.exactly(claim.threshold(), 1));
-    assertEquals(slack.multiply(Given.fraction("23/24")), given.exactly(claim.threshold(), 2));
+    assertEquals(BigFraction.ONE, given.exactly(claim.threshold(), 1));
+    assertEquals(Given.fraction("23/24"), given.exactly(claim.threshold(), 2));
     assertEquals(8.1e-12, given.at(claim.threshold(), 601), 1e-13);
     assertEquals(Fold.MAX_TO, claim.x().fold());
     assertEquals(List.of(601L), claim.x().checkpoints().at());
     Given<Training> slow = Given.on(theorem, "m = 64, eta = 1/48");
     Claim.Chance other = slow.claim(Claim.Chance.class, "linear rate");
-    assertEquals(slack.multiply(Given.fraction("287/288")), slow.exactly(other.threshold(), 2));
+    assertEquals(Given.fraction("287/288"), slow.exactly(other.threshold(), 2));
     assertEquals(
         List.of("eta is of the stated order", "m is of the order of n^6/(lambda_0^4 delta^3)"),
         slow.open());
@@ -110,9 +109,7 @@ class OverparamRateTest {
     Claim.Chance wrong = given.claim(Claim.Chance.class, "(14) as printed");
     Claim.Chance twin = given.claim(Claim.Chance.class, "rate of the kernel");
     assertEquals(wrong.x(), twin.x());
-    assertEquals(
-        Given.fraction("1.000000000001").multiply(Given.fraction("3/4")),
-        given.exactly(wrong.threshold(), 2));
+    assertEquals(Given.fraction("3/4"), given.exactly(wrong.threshold(), 2));
     assertEquals(30, failures(given, wrong, 256, 30));
     assertEquals(0, failures(given, twin, 256, 30));
   }
