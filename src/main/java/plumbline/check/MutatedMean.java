@@ -301,7 +301,9 @@ final class MutatedMean {
         outcome,
         simulated,
         replicas,
-        demanded && simulated.isEmpty() ? "by simulation below its resolution" : "");
+        demanded && simulated.isEmpty()
+            ? "by simulation below its resolution; left out: " + components.leftOut()
+            : "");
   }
 
   /** By the upper limits of the run: true where they stay below the false bound as well. */
