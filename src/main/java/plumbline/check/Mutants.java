@@ -165,4 +165,13 @@ final class Mutants {
   private static UnaryOperator<Formula> replacing(Formula part, Formula other) {
     return f -> f.equals(part) ? other : f;
   }
+
+  /** The sides on which a claimed number can be off. */
+  static List<String> offs(Relation relation, String less, String more) {
+    return switch (relation) {
+      case AT_MOST -> List.of(less);
+      case AT_LEAST -> List.of(more);
+      case EQUAL -> List.of(less, more);
+    };
+  }
 }

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongToDoubleFunction;
-import org.hipparchus.util.Binary64;
 import plumbline.exact.ClosedMoments;
-import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.recursion.Reading;
 import plumbline.series.Checkpoints;
@@ -49,6 +47,7 @@ final class MutatedMean {
   private final Sampler sampler;
   private final Optional<Map<Long, Double>> exact;
   private final Components components;
+  private double closedVariation = -1;
   private final Mean procedure;
   private Optional<Verdict> measured = Optional.empty();
 
@@ -59,21 +58,12 @@ final class MutatedMean {
     this.constants = constants;
     this.delta = delta;
     this.sampler = sampler;
-    this.exact = exact(claim.x());
+    this.exact = Sampled.closed(claim.x());
     LongToDoubleFunction bound = k -> claim.bound().at(constants, k);
     components =
         new Components(
             claim.x(), claim.relation(), bound, claim.effort().tail(), exact.isPresent());
     procedure = Mean.of(claim.relation(), delta, components.checkpoints(), components.windows());
-  }
-
-  private static Optional<Map<Long, Double>> exact(Reading reading) {
-    Optional<List<Binary64>> values = ClosedMoments.expectation(Arithmetic.doubles(), reading);
-    Map<Long, Double> exact = new LinkedHashMap<>();
-    for (int i = 0; i < values.map(List::size).orElse(0); i++) {
-      exact.put(reading.checkpoints().at().get(i), values.get().get(i).getReal());
-    }
-    return values.map(v -> exact);
   }
 
   /** A mutant, how much it is violated at each checkpoint, and what is demanded of it. */
@@ -210,7 +200,22 @@ final class MutatedMean {
 
   private double variation(int i) {
     double v = Components.planned(procedure.components().get(i).contract());
-    return Double.isNaN(v) ? 2 : v;
+    // refuting an upper bound needs no contract: the true variation plans it, not that of a maximum
+    double closed = claim.relation() == Relation.AT_MOST ? closedVariation() : v;
+    return Double.isNaN(v) ? (closed > 0 ? closed : 2) : closed > 0 ? Math.min(v, closed) : v;
+  }
+
+  /** The greatest CV^2 of the reading where it closes, else 0. */
+  private double closedVariation() {
+    if (closedVariation < 0) {
+      closedVariation =
+          ClosedMoments.squaredVariation(claim.x()).stream()
+              .flatMap(List::stream)
+              .mapToDouble(Double::doubleValue)
+              .max()
+              .orElse(0);
+    }
+    return closedVariation;
   }
 
   /** The delta99 of a run of so many replicas; where only measured, at least that of the run. */

@@ -100,7 +100,7 @@ final class MutatedOthers {
   /** Exponents off by a tenth. */
   List<MutantResult> slope(Claim.Slope claim, Progress progress) throws InterruptedException {
     List<MutantResult> results = new ArrayList<>();
-    for (String off : offs(claim.relation(), "-1/10", "1/10")) {
+    for (String off : Mutants.offs(claim.relation(), "-1/10", "1/10")) {
       BigFraction shift = Rationals.parse(off);
       Formula p = claim.p().plus(Formula.number(shift));
       Claim.Slope mutated =
@@ -123,7 +123,7 @@ final class MutatedOthers {
   /** Ratios off by a fifth. */
   List<MutantResult> ratio(Claim.Ratio claim, Progress progress) throws InterruptedException {
     List<MutantResult> results = new ArrayList<>();
-    for (String factor : offs(claim.relation(), "4/5", "5/4")) {
+    for (String factor : Mutants.offs(claim.relation(), "4/5", "5/4")) {
       Formula r = claim.r().times(Formula.number(factor));
       double tau = claim.tau() * r.at(constants, 0);
       double resolution = Math.max(tau, claim.effort().delta() * r.at(constants, 0));
@@ -141,14 +141,6 @@ final class MutatedOthers {
               progress));
     }
     return results;
-  }
-
-  private static List<String> offs(Relation relation, String less, String more) {
-    return switch (relation) {
-      case AT_MOST -> List.of(less);
-      case AT_LEAST -> List.of(more);
-      case EQUAL -> List.of(less, more);
-    };
   }
 
   /** The plan of an interval resolves what is beyond the edge by its tolerance (section 4). */

@@ -104,6 +104,11 @@ final class Sampled {
             lines.stream().filter(c -> c.role() == Curve.Role.EXACT).toList()));
   }
 
+  /** E X by checkpoint; empty where moments do not close. */
+  static Optional<Map<Long, Double>> closed(Reading reading) {
+    return ClosedMoments.expectation(Arithmetic.doubles(), reading).map(v -> exact(reading));
+  }
+
   private static Map<Long, Double> exact(Reading reading) {
     List<Binary64> values = ClosedMoments.expectation(Arithmetic.doubles(), reading).orElseThrow();
     Map<Long, Double> exact = new LinkedHashMap<>();

@@ -31,6 +31,7 @@ class BuiltInCardsTest {
           "alpha",
           "beta",
           "gamma",
+          "p",
           "L",
           "c",
           "M",

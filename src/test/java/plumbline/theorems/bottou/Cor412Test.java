@@ -71,7 +71,10 @@ class Cor412Test {
   void thePairsAreFourTimesTheIterationsAndTheScalesTheirSize() {
     Setting s = Sheet.setting(theorem, "COS, alpha_k = 4/(k + 3)");
     Claim.Ratio claim = ratio(theorem.claims(s), "gradient falls");
-    assertEquals(3, claim.pairs().size());
+    // sampled, so to 1024 only; where moments close to 4096
+    assertEquals(2, claim.pairs().size());
+    Setting closed = Sheet.setting(theorem, "Q1, alpha_k = 1/k");
+    assertEquals(3, ratio(theorem.claims(closed), "gradient falls").pairs().size());
     for (Claim.Pair pair : claim.pairs()) {
       assertEquals(4 * pair.y().checkpoints().last(), pair.x().checkpoints().last());
     }
