@@ -1,0 +1,214 @@
+package plumbline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import plumbline.check.Catalogue;
+import plumbline.check.CheckResult;
+import plumbline.check.Options;
+import plumbline.check.Progress;
+import plumbline.check.Request;
+import plumbline.check.Results;
+import plumbline.check.ResultsFile;
+import plumbline.check.Suite;
+import plumbline.junit.JUnitXml;
+import plumbline.simulation.Engine;
+
+/** Checks cards, prints a line for each, and keeps the results file whole after every card. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description =
+        "Checks cards against exact computation and simulation; without an id, all of them.",
+    footer = {
+      "",
+      "--set checks one instance of your own, \"yours\", and no other: it starts from the card's",
+      "typical instance, or from the one that --from names.",
+      "",
+      "Examples:",
+      "  plumbline check",
+      "  plumbline check 'bottou/*' --time 20s",
+      "  plumbline check bottou/thm46-fixed-step --set alpha=1/10 --delta 0.05",
+      "",
+      "Exit status: 0 every verdict is the expected one, 1 some is not, 2 wrong input."
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "ID|GLOB",
+      arity = "0..*",
+      description = "Cards; * stands for any letters.")
+  private List<String> patterns = List.of();
+
+  @Option(names = "--set", paramLabel = "name=value", description = "A parameter of one card.")
+  private Map<String, String> set = new LinkedHashMap<>();
+
+  @Option(names = "--from", paramLabel = "INSTANCE", description = "Where --set starts.")
+  private String from;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N|random",
+      defaultValue = "0",
+      description = "Seed of the draws (${DEFAULT-VALUE}).")
+  private String seed;
+
+  @Option(
+      names = "--device",
+      paramLabel = "auto|cpu|opencl|<name>",
+      defaultValue = "auto",
+      description = "What simulates (${DEFAULT-VALUE}).")
+  private String device;
+
+  @Option(
+      names = "--delta",
+      paramLabel = "D",
+      description = "Resolution of every claim, in (0, 0.5].")
+  private String delta;
+
+  @Option(
+      names = "--time",
+      paramLabel = "60s",
+      description = "Patience for a card: 500ms, 60s, 5m.")
+  private String time;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = Folder.STANDARD,
+      description = "Where results go (${DEFAULT-VALUE}).")
+  private Path folder;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Every claim with its sentence.")
+  private boolean verbose;
+
+  @Override
+  public Integer call() throws IOException {
+    Catalogue catalogue = Catalogue.load();
+    Options options = Inputs.options(seed, delta, time);
+    Suite suite = new Suite(catalogue, options);
+    List<Request> requests =
+        Chosen.requests(catalogue, suite, patterns, set, Optional.ofNullable(from));
+    Folder.writable(folder);
+    try (Engine engine = Inputs.engine(device)) {
+      return run(suite, requests, engine, options);
+    }
+  }
+
+  private int run(Suite suite, List<Request> requests, Engine engine, Options options)
+      throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Lines lines = new Lines(out, requests, verbose);
+    Thread runner = Thread.currentThread();
+    CountDownLatch finished = new CountDownLatch(1);
+    Thread hook = new Thread(() -> interrupt(runner, finished), "plumbline-interrupt");
+    Runtime.getRuntime().addShutdownHook(hook);
+    List<CheckResult> done = new ArrayList<>();
+    long start = System.nanoTime();
+    try {
+      suite.run(
+          requests,
+          engine,
+          Runtime.getRuntime().availableProcessors(),
+          new Heard(suite, engine, lines, done, start));
+    } catch (InterruptedException e) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "interrupted after %d of %d cards: %s holds what was finished"
+                  .formatted(done.size(), requests.size(), folder.resolve(ResultsFile.NAME)));
+      return Main.INTERRUPTED;
+    } finally {
+      finished.countDown();
+      remove(hook);
+    }
+    Results results = write(suite, engine, done, start);
+    lines.summary(results, folder, options.seed());
+    return done.stream().allMatch(CheckResult::asExpected)
+        ? Main.AS_EXPECTED
+        : Main.NOT_AS_EXPECTED;
+  }
+
+  /** ^C starts the shutdown; the run gets a moment to say how far it came. */
+  private static void interrupt(Thread runner, CountDownLatch finished) {
+    runner.interrupt();
+    try {
+      finished.await(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void remove(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      // then the hook is what called us
+    }
+  }
+
+  private Results write(Suite suite, Engine engine, List<CheckResult> done, long start)
+      throws IOException {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Results results =
+        suite.results(done, engine.device(), Runtime.getRuntime().availableProcessors(), seconds);
+    ResultsFile.write(folder, results);
+    JUnitXml.write(results, folder.resolve("junit.xml"));
+    return results;
+  }
+
+  /** Prints and writes each card as it is finished. */
+  private final class Heard implements Progress {
+    private final Suite suite;
+    private final Engine engine;
+    private final Lines lines;
+    private final List<CheckResult> done;
+    private final long start;
+    private long began;
+
+    Heard(Suite suite, Engine engine, Lines lines, List<CheckResult> done, long start) {
+      this.suite = suite;
+      this.engine = engine;
+      this.lines = lines;
+      this.done = done;
+      this.start = start;
+    }
+
+    @Override
+    public void card(String id, int index, int total) {
+      began = System.nanoTime();
+    }
+
+    @Override
+    public void done(CheckResult result) {
+      done.add(result);
+      lines.card(result, (System.nanoTime() - began) / 1e9);
+      try {
+        write(suite, engine, done, start);
+      } catch (IOException e) {
+        throw new InputException(
+            "the output folder "
+                + folder
+                + " cannot be written any more ("
+                + e.getMessage()
+                + "): name another with --out");
+      }
+    }
+  }
+}

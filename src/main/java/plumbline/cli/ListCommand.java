@@ -1,0 +1,124 @@
+package plumbline.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import plumbline.card.CardIndex;
+
+/** Every card, from the index alone: no card is opened, no theorem made. */
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = "Lists every card: id, what is expected, title.",
+    footer = {
+      "",
+      "Examples:",
+      "  plumbline list",
+      "  plumbline list --lecture bottou",
+      "  plumbline list --json"
+    })
+final class ListCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--lecture",
+      paramLabel = "L",
+      description = "Only this folder: bottou, lecun, ...")
+  private String lecture;
+
+  @Option(names = "--json", description = "As JSON, one array.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    CardIndex index = CardIndex.load(ListCommand.class.getClassLoader());
+    Set<String> folders = new TreeSet<>();
+    index.entries().forEach(e -> folders.add(folder(e)));
+    if (lecture != null && !folders.contains(lecture)) {
+      throw new InputException(
+          "there is no lecture "
+              + lecture
+              + ": write --lecture with one of "
+              + String.join(", ", folders));
+    }
+    List<CardIndex.Entry> entries =
+        index.entries().stream().filter(e -> lecture == null || folder(e).equals(lecture)).toList();
+    PrintWriter out = spec.commandLine().getOut();
+    Set<String> checked = Checked.load();
+    if (json) {
+      json(out, entries, checked);
+    } else {
+      table(out, entries, checked);
+    }
+    return Main.AS_EXPECTED;
+  }
+
+  private static void table(PrintWriter out, List<CardIndex.Entry> entries, Set<String> checked) {
+    Colours colours = new Colours();
+    int width = entries.stream().mapToInt(e -> e.id().length()).max().orElse(1);
+    for (CardIndex.Entry entry : entries) {
+      boolean has = checked.contains(entry.id());
+      String status = has ? entry.expect().word() : "stated";
+      out.println(
+          Text.pad(entry.id(), width)
+              + "  "
+              + (has ? Text.pad(status, 7) : colours.faint(Text.pad(status, 7)))
+              + "  "
+              + Text.cut(entry.title(), 100 - width - 11));
+    }
+    long with = entries.stream().filter(e -> checked.contains(e.id())).count();
+    out.println();
+    out.println(
+        "%d cards, %d with a check, %d stated and not checked"
+            .formatted(entries.size(), with, entries.size() - with));
+  }
+
+  private static void json(PrintWriter out, List<CardIndex.Entry> entries, Set<String> checked) {
+    String separator = "[\n";
+    for (CardIndex.Entry e : entries) {
+      out.print(separator);
+      out.print(
+          "  {\"id\": %s, \"title\": %s, \"source\": %s, \"expect\": %s, \"checked\": %s}"
+              .formatted(
+                  Text.quote(e.id()),
+                  Text.quote(e.title()),
+                  Text.quote(e.source().document() + ", " + e.source().where()),
+                  Text.quote(e.expect().word()),
+                  checked.contains(e.id())));
+      separator = ",\n";
+    }
+    out.println(entries.isEmpty() ? "[]" : "\n]");
+  }
+
+  private static String folder(CardIndex.Entry entry) {
+    return entry.id().substring(0, entry.id().indexOf('/'));
+  }
+
+  /** The ids that have a check, from lists written at build time. */
+  static final class Checked {
+    private Checked() {}
+
+    static Set<String> load() {
+      Set<String> ids = new TreeSet<>();
+      try {
+        var urls =
+            ListCommand.class.getClassLoader().getResources(plumbline.check.IndexWriter.RESOURCE);
+        while (urls.hasMoreElements()) {
+          try (var in = urls.nextElement().openStream()) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(ids::add);
+          }
+        }
+      } catch (java.io.IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+      return ids;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package plumbline.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import plumbline.check.Catalogue;
+import plumbline.check.CheckResult;
+import plumbline.check.ClaimResult;
+import plumbline.check.InstanceResult;
+import plumbline.check.Progress;
+import plumbline.check.Request;
+import plumbline.check.Suite;
+import plumbline.plot.Plot;
+import plumbline.simulation.Engine;
+
+/** A picture of bound against measurement. */
+@Command(
+    name = "plot",
+    mixinStandardHelpOptions = true,
+    description = "Checks one instance of a card and draws its bound against the measurement.",
+    footer = {
+      "",
+      "Without --set and --from the card's first instance is drawn.",
+      "",
+      "Example:",
+      "  plumbline plot bottou/thm46-fixed-step -o fixed-step.svg"
+    })
+final class PlotCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "ID", description = "A card.")
+  private String id;
+
+  @Option(names = "--set", paramLabel = "name=value", description = "A parameter of the card.")
+  private Map<String, String> set = new LinkedHashMap<>();
+
+  @Option(
+      names = "--from",
+      paramLabel = "INSTANCE",
+      description = "The instance, or where --set starts.")
+  private String from;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N|random",
+      defaultValue = "0",
+      description = "Seed of the draws (${DEFAULT-VALUE}).")
+  private String seed;
+
+  @Option(names = "--delta", paramLabel = "D", description = "Resolution, in (0, 0.5].")
+  private String delta;
+
+  @Option(names = "--time", paramLabel = "60s", description = "Patience.")
+  private String time;
+
+  @Option(
+      names = "--device",
+      paramLabel = "auto|cpu|opencl|<name>",
+      defaultValue = "auto",
+      description = "What simulates (${DEFAULT-VALUE}).")
+  private String device;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FILE.{png,svg,pdf}",
+      description = "The picture.")
+  private Path file;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    InputException.guard(() -> Plot.checkedEnding(file));
+    Catalogue catalogue = Catalogue.load();
+    Suite suite = new Suite(catalogue, Inputs.options(seed, delta, time));
+    Request asked =
+        Chosen.requests(
+                catalogue,
+                suite,
+                List.of(Chosen.one(catalogue, id)),
+                set,
+                Optional.ofNullable(from))
+            .get(0);
+    Folder.writable(file.toAbsolutePath().getParent());
+    try (Engine engine = Inputs.engine(device)) {
+      Request first = new Request(asked.id(), asked.instances().subList(0, 1));
+      CheckResult result = suite.check(first, engine, Progress.silent());
+      InstanceResult instance = result.instances().get(0);
+      Plot.of(result.title(), instance.name(), drawable(instance)).write(file);
+    }
+    spec.commandLine().getOut().println(file);
+    return Main.AS_EXPECTED;
+  }
+
+  /** The claim with most curves: bound, exact curve and mean rather than two of them. */
+  private ClaimResult drawable(InstanceResult instance) {
+    return instance.claims().stream()
+        .filter(Plot::drawable)
+        .max(java.util.Comparator.comparingInt(c -> c.curves().size()))
+        .orElseThrow(
+            () ->
+                new InputException(
+                    id
+                        + " on "
+                        + instance.name()
+                        + " has no curve to draw: `explain` shows its numbers, or take another instance with --from"));
+  }
+}

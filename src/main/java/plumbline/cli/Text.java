@@ -1,0 +1,59 @@
+package plumbline.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines of text: padded, cut, wrapped, quoted. */
+final class Text {
+  /** What every line keeps to. */
+  static final int WIDTH = 100;
+
+  private Text() {}
+
+  static String pad(String text, int width) {
+    return text.length() >= width ? text : text + " ".repeat(width - text.length());
+  }
+
+  static String cut(String text, int width) {
+    return text.length() <= width ? text : text.substring(0, Math.max(0, width - 1)) + "…";
+  }
+
+  /** Lines of at most {@link #WIDTH} columns, each after the indent. */
+  static String wrap(String text, String indent) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(indent);
+    for (String word : text.split("\\s+")) {
+      if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line = new StringBuilder(indent);
+      }
+      line.append(line.length() == indent.length() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return String.join("\n", lines);
+  }
+
+  /** Four significant digits. */
+  static String number(double x) {
+    return Double.isFinite(x) ? plain(x) : Double.toString(x);
+  }
+
+  private static String plain(double x) {
+    String text = String.format(java.util.Locale.ROOT, "%.4g", x);
+    return text.contains(".") && !text.contains("e") ? text.replaceAll("\\.?0+$", "") : text;
+  }
+
+  static String quote(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < ' ') {
+        out.append(String.format("\\u%04x", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.append('"').toString();
+  }
+}
