@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongToDoubleFunction;
-import plumbline.exact.ClosedMoments;
 import plumbline.formula.Constants;
 import plumbline.recursion.Reading;
 import plumbline.series.Checkpoints;
@@ -17,7 +16,6 @@ import plumbline.verdict.Course;
 import plumbline.verdict.Levels;
 import plumbline.verdict.Mean;
 import plumbline.verdict.Outcome;
-import plumbline.verdict.Power;
 import plumbline.verdict.Verdict;
 
 /**
@@ -47,8 +45,8 @@ final class MutatedMean {
   private final Sampler sampler;
   private final Optional<Map<Long, Double>> exact;
   private final Components components;
-  private double closedVariation = -1;
   private final Mean procedure;
+  private final MutantPlan plan;
   private Optional<Verdict> measured = Optional.empty();
 
   MutatedMean(
@@ -64,6 +62,7 @@ final class MutatedMean {
         new Components(
             claim.x(), claim.relation(), bound, claim.effort().tail(), exact.isPresent());
     procedure = Mean.of(claim.relation(), delta, components.checkpoints(), components.windows());
+    plan = new MutantPlan(claim, procedure);
   }
 
   /** A mutant, how much it is violated at each checkpoint, and what is demanded of it. */
@@ -150,13 +149,13 @@ final class MutatedMean {
     for (int i = 0; i < components.checkpoints().size(); i++) {
       double violation = violations.getOrDefault(k(i), 0.0);
       if (violation > ROUNDING) {
-        planned = Math.min(planned, MutantTask.planned(variation(i), violation, weight(i)));
+        planned = Math.min(planned, MutantTask.planned(plan.variation(i), violation, weight(i)));
       }
     }
     long most = capped(planned);
     Optional<Long> simulated = Optional.empty();
     for (int i = 0; i < components.checkpoints().size() && simulated.isEmpty(); i++) {
-      double threshold = FACTOR * Math.max(delta, delta99(i, most));
+      double threshold = FACTOR * Math.max(delta, plan.delta99(i, most));
       if (violations.getOrDefault(k(i), 0.0) >= threshold) {
         simulated = Optional.of(k(i));
       }
@@ -196,42 +195,6 @@ final class MutatedMean {
 
   private double weight(int i) {
     return procedure.components().get(i).weight();
-  }
-
-  private double variation(int i) {
-    double v = Components.planned(procedure.components().get(i).contract());
-    // refuting an upper bound needs no contract: the true variation plans it, not that of a maximum
-    double closed = claim.relation() == Relation.AT_MOST ? closedVariation() : v;
-    return Double.isNaN(v) ? (closed > 0 ? closed : 2) : closed > 0 ? Math.min(v, closed) : v;
-  }
-
-  /** The greatest CV^2 of the reading where it closes, else 0. */
-  private double closedVariation() {
-    if (closedVariation < 0) {
-      closedVariation =
-          ClosedMoments.squaredVariation(claim.x()).stream()
-              .flatMap(List::stream)
-              .mapToDouble(Double::doubleValue)
-              .max()
-              .orElse(0);
-    }
-    return closedVariation;
-  }
-
-  /** The delta99 of a run of so many replicas; where only measured, at least that of the run. */
-  private double delta99(int i, long n) {
-    double threshold = Levels.refuting() - StrictMath.log(weight(i));
-    double v = variation(i);
-    OptionalDouble above = Power.upper(n, v, threshold + halves());
-    OptionalDouble below =
-        claim.relation() == Relation.AT_MOST ? above : Power.lower(n, v, v, threshold + halves());
-    double none = Double.POSITIVE_INFINITY;
-    return Math.max(
-        claim.relation() == Relation.AT_LEAST ? 0 : above.orElse(none), below.orElse(none));
-  }
-
-  private double halves() {
-    return claim.relation() == Relation.EQUAL ? StrictMath.log(2) : 0;
   }
 
   private Optional<MutantTask> task(List<Classed> sampled) {

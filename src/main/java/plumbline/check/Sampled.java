@@ -1,6 +1,5 @@
 package plumbline.check;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,9 @@ import plumbline.theorem.Need;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Tail;
 import plumbline.verdict.Chance;
-import plumbline.verdict.Contract;
 import plumbline.verdict.Course;
 import plumbline.verdict.Levels;
 import plumbline.verdict.Mean;
-import plumbline.verdict.Pairs;
 import plumbline.verdict.Ratio;
 import plumbline.verdict.Slope;
 
@@ -185,7 +182,7 @@ final class Sampled {
 
   Pending slope(Claim.Slope claim, Course.Aim aim) {
     double p = claim.p().at(constants, 0);
-    Laid laid = lay(claim.pairs(), claim.effort().tail());
+    Laid laid = Laid.of(claim.pairs(), claim.effort().tail());
     double run = claim.pairs().stream().mapToDouble(Claim.Pair::run).min().orElseThrow();
     double most =
         Levels.mostForInterval(laid.variation(), Levels.ALPHA_CLAIM / 4, run, claim.tau());
@@ -204,7 +201,7 @@ final class Sampled {
   Pending ratio(Claim.Ratio claim, Course.Aim aim) {
     double r = claim.r().at(constants, 0);
     double delta = delta(claim.effort().delta());
-    Laid laid = lay(claim.pairs(), claim.effort().tail());
+    Laid laid = Laid.of(claim.pairs(), claim.effort().tail());
     double most =
         Levels.mostForInterval(
             laid.variation(), Levels.ALPHA_CLAIM / 4, 1, Math.max(claim.tau(), delta));
@@ -240,56 +237,6 @@ final class Sampled {
         effort.need(),
         new Pending.Sampling(task, effort.delta(), most, laid.points(), "", meant),
         List.of());
-  }
-
-  /** The readings of pairs, each once. */
-  private record Laid(
-      Pairs pairs,
-      List<Task.Source> sources,
-      List<Pending.Point> points,
-      double variation,
-      double cost) {}
-
-  private Laid lay(List<Claim.Pair> claimed, Tail tail) {
-    List<Reading> readings = new ArrayList<>();
-    List<Task.Source> sources = new ArrayList<>();
-    List<Mean.Point> points = new ArrayList<>();
-    List<Pending.Point> shown = new ArrayList<>();
-    List<Pairs.Pair> pairs = new ArrayList<>();
-    double variation = 0;
-    double cost = 0;
-    // ratios of means are formed from the summaries: one scale for all, or it would enter them
-    double common =
-        claimed.stream().mapToDouble(p -> Math.min(p.xScale(), p.yScale())).min().orElseThrow();
-    for (Claim.Pair pair : claimed) {
-      int[] ends = new int[2];
-      for (int end = 0; end < 2; end++) {
-        Reading reading = end == 0 ? pair.x() : pair.y();
-        double scale = end == 0 ? pair.xScale() : pair.yScale();
-        int known = readings.indexOf(reading);
-        if (known < 0) {
-          known = readings.size();
-          readings.add(reading);
-          long k = reading.checkpoints().last();
-          Contract contract = Components.contract(rescaled(tail, scale / common), k);
-          sources.add(new Task.Source(reading.of(), Components.channel(reading, k, j -> common)));
-          points.add(new Mean.Point("k = " + k, contract));
-          shown.add(new Pending.Point("k = " + k, k, common));
-          variation = Math.max(variation, Components.planned(contract));
-          cost += cost(reading);
-        }
-        ends[end] = known;
-      }
-      pairs.add(new Pairs.Pair(pair.what(), ends[0], ends[1], pair.run()));
-    }
-    return new Laid(new Pairs(points, pairs), sources, shown, variation, cost);
-  }
-
-  /** A largest ratio in units of another scale; every other contract is free of scale. */
-  private static Tail rescaled(Tail tail, double factor) {
-    return tail instanceof Tail.Max max
-        ? new Tail.Max(k -> factor * max.largestRatio().applyAsDouble(k), max.why())
-        : tail;
   }
 
   private double delta(double own) {
