@@ -54,6 +54,7 @@ public final class Main {
         ExplainCommand.class,
         DiffCommand.class,
         DevicesCommand.class,
+        MutateCommand.class,
         AutoComplete.GenerateCompletion.class
       })
   private static final class Root {}
