@@ -30,6 +30,10 @@ public record ClaimResult(
     curves = List.copyOf(curves);
   }
 
+  ClaimResult with(List<Curve> others) {
+    return new ClaimResult(name, kind, relation, standing, verdict, sentence, layers, others);
+  }
+
   /** How a claim counts. */
   public enum Standing {
     /** Asserted by the theorem on this instance. */

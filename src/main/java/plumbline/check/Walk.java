@@ -132,7 +132,19 @@ final class Walk<S> {
               ? conclusion.refused(pending, refusal.get() + ": try --device auto")
               : conclusion.of(pending));
     }
-    return result(prepared, claims);
+    return result(prepared, claims.stream().map(c -> withMeasured(c, claims)).toList());
+  }
+
+  /** A claim that is judged exactly is drawn with the means that were simulated beside it. */
+  private static ClaimResult withMeasured(ClaimResult claim, List<ClaimResult> all) {
+    List<Curve> curves = new ArrayList<>(claim.curves());
+    all.stream()
+        .filter(c -> c.standing() == ClaimResult.Standing.BESIDE_EXACT)
+        .filter(c -> c.name().equals(claim.name() + ", simulated"))
+        .flatMap(c -> c.curves().stream())
+        .filter(c -> c.role() == Curve.Role.MEAN || c.role() == Curve.Role.BAND)
+        .forEach(curves::add);
+    return claim.with(curves);
   }
 
   private static InstanceResult result(Prepared prepared, List<ClaimResult> claims) {
