@@ -98,11 +98,8 @@ public final class Main {
         });
     line.setExecutionExceptionHandler(
         (e, at, parsed) -> {
-          if (e instanceof InputException) {
-            at.getErr().println(e.getMessage());
-            return WRONG_INPUT;
-          }
-          throw e;
+          at.getErr().println(Failure.sentence(e));
+          return WRONG_INPUT;
         });
     if (arguments.length == 0) {
       line.usage(out);
@@ -113,8 +110,10 @@ public final class Main {
 
   private static int execute(CommandLine line, String[] arguments, PrintWriter err) {
     try {
-      int status = line.execute(arguments);
-      return status;
+      return line.execute(arguments);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      err.println(Failure.sentence(e));
+      return WRONG_INPUT;
     } finally {
       err.flush();
     }
