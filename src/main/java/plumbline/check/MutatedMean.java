@@ -36,6 +36,7 @@ final class MutatedMean {
   private static final double BUDGET = 6e9;
 
   private static final long MOST = 1 << 23;
+  private static final long LEAST = 4096;
   private static final double FACTOR = 1.5;
 
   private final String instance;
@@ -152,7 +153,8 @@ final class MutatedMean {
         planned = Math.min(planned, MutantTask.planned(plan.variation(i), violation, weight(i)));
       }
     }
-    long most = capped(planned);
+    // a plan for hardly any variance asks for less than evidence on constants needs
+    long most = Math.max(LEAST, capped(planned));
     Optional<Long> simulated = Optional.empty();
     for (int i = 0; i < components.checkpoints().size() && simulated.isEmpty(); i++) {
       double threshold = FACTOR * Math.max(delta, plan.delta99(i, most));
