@@ -107,12 +107,18 @@ public final class ResultsFile {
               + " is not a results file (line "
               + (e.getLocation() == null ? "?" : e.getLocation().getLineNr())
               + ": "
-              + e.getOriginalMessage().lines().findFirst().orElse("")
+              + said(e)
               + "): make it anew with `check`",
           e);
     } catch (IOException e) {
       throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** What the parser found, without its words on where the surrounding object began. */
+  private static String said(JsonProcessingException e) {
+    String first = e.getOriginalMessage().lines().findFirst().orElse("");
+    return first.replaceAll("\\s*\\(start marker at .*", "");
   }
 
   /**

@@ -131,8 +131,13 @@ final class CheckCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "interrupted after %d of %d cards: %s holds what was finished"
-                  .formatted(done.size(), requests.size(), folder.resolve(ResultsFile.NAME)));
+              "interrupted after %d of %d cards: %s"
+                  .formatted(
+                      done.size(),
+                      requests.size(),
+                      done.isEmpty()
+                          ? "nothing was written"
+                          : folder.resolve(ResultsFile.NAME) + " holds what was finished"));
       return Main.INTERRUPTED;
     } finally {
       finished.countDown();

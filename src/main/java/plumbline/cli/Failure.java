@@ -3,6 +3,7 @@ package plumbline.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.Locale;
 import plumbline.card.CardException;
 import plumbline.simulation.UnavailableException;
 
@@ -22,9 +23,9 @@ final class Failure {
       return e.getMessage() == null ? unexpected(e) : line(e.getMessage());
     }
     if (e instanceof FileSystemException file && file.getFile() != null) {
-      // its message is the bare name of the file; its type says what is wrong with it
-      String why = file.getReason() == null ? words(e) : file.getReason();
-      return line(file.getFile() + " cannot be read or written (" + why + "): name another file");
+      // its message may be the bare name of the file
+      return line(
+          file.getFile() + " cannot be read or written (" + words(e) + "): name another file");
     }
     if (e instanceof IOException) {
       return line("a file cannot be read or written: " + e.getMessage());
@@ -52,13 +53,16 @@ final class Failure {
     return "";
   }
 
-  /** "NoSuchFileException" as "no such file". */
-  private static String words(Throwable e) {
+  /** What kept a file from being read or written: the reason given, or else the type in words. */
+  static String words(Throwable e) {
+    if (e instanceof FileSystemException file && file.getReason() != null) {
+      return file.getReason();
+    }
     return e.getClass()
         .getSimpleName()
         .replace("Exception", "")
         .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-        .toLowerCase(java.util.Locale.ROOT);
+        .toLowerCase(Locale.ROOT);
   }
 
   private static String line(String text) {

@@ -19,7 +19,7 @@ final class Folder {
     } catch (IOException | SecurityException e) {
       throw new InputException(
           "the output folder %s cannot be written (%s): name another with --out"
-              .formatted(folder, e.getClass().getSimpleName()));
+              .formatted(folder, Failure.words(e)));
     }
   }
 }

@@ -93,12 +93,14 @@ final class Lines {
             results.run().device(),
             seed));
     out.println(
-        String.format(
-            Locale.ROOT,
-            "P(a true claim is refuted) <= %d x 5e-10 = %.2g, the suite allows %.0e",
-            statistical,
-            statistical * 5e-10,
-            results.run().alphaSuite()));
+        statistical == 0
+            ? "P(a true claim is refuted) = 0: no claim rests on chance"
+            : String.format(
+                Locale.ROOT,
+                "P(a true claim is refuted) <= %d x 5e-10 = %.2g, the suite allows %.0e",
+                statistical,
+                statistical * 5e-10,
+                results.run().alphaSuite()));
     out.println("digest " + results.digest());
     out.println("files  " + folder.resolve(ResultsFile.NAME) + ", " + folder.resolve("junit.xml"));
   }

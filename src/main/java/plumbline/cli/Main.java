@@ -122,8 +122,16 @@ public final class Main {
   private static String sentence(CommandLine.ParameterException e) {
     String text = e.getMessage();
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      var commands = e.getCommandLine().getSubcommands().keySet();
+      String first = unmatched.getUnmatched().get(0);
+      if (!commands.isEmpty() && !first.startsWith("-")) {
+        return "there is no command " + first + "; there are " + String.join(", ", commands);
+      }
       var near = unmatched.getSuggestions();
       return near.isEmpty() ? text : text + "; the nearest are " + String.join(", ", near);
+    }
+    if (e.getArgSpec() != null && e.getArgSpec().isMultiValue() && text.contains("KEY=VALUE")) {
+      return "--set " + e.getValue() + " is not of the form name=value, such as --set alpha=1/10";
     }
     return text;
   }

@@ -45,7 +45,8 @@ public record Declaration(String id, List<Parameter> parameters, List<Preset> pr
                         + " has no parameter named "
                         + name
                         + "; it has "
-                        + String.join(", ", parameters.stream().map(Parameter::name).toList())));
+                        + String.join(", ", parameters.stream().map(Parameter::name).toList())
+                        + ": set one of these"));
   }
 
   /** All parameters at their defaults, then these in their place. */
