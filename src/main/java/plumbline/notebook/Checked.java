@@ -122,7 +122,8 @@ public final class Checked {
   }
 
   /**
-   * Bound against computation and measurement, on the first instance.
+   * Bound against computation and measurement, on the first instance. Where the theorem does not
+   * apply it is still its bound that is drawn, and not what happens otherwise.
    *
    * @throws IllegalStateException if it has no curve to draw
    */
@@ -131,7 +132,10 @@ public final class Checked {
     ClaimResult claim =
         instance.claims().stream()
             .filter(Plot::drawable)
-            .max(Comparator.comparingInt(c -> c.curves().size()))
+            .max(
+                Comparator.comparing(
+                        (ClaimResult c) -> c.standing() != ClaimResult.Standing.OTHERWISE)
+                    .thenComparing(c -> c.curves().size()))
             .orElseThrow(
                 () ->
                     new IllegalStateException(

@@ -58,15 +58,20 @@ final class Tables {
         .orElse("");
   }
 
-  /** The largest ratio of value to bound: 1 is attained, above 1 violates an upper bound. */
+  /**
+   * The largest ratio of value to bound: 1 is attained, above 1 violates an upper bound. Left out
+   * are points where both are zero, and windows that were tried from one side only.
+   */
   private static Optional<String> tightness(Layer layer) {
     if (layer instanceof Layer.Exact exact) {
       return exact.points().stream()
+          .filter(p -> Double.isFinite(p.value() / p.bound()))
           .max(Comparator.comparingDouble(p -> p.value() / p.bound()))
           .map(p -> "value/bound <= %s, at k = %d".formatted(number(p.value() / p.bound()), p.k()));
     }
     if (layer instanceof Layer.Sampled sampled) {
       return sampled.components().stream()
+          .filter(c -> Double.isFinite(c.ratioUpper()))
           .max(Comparator.comparingDouble(Layer.Component::ratioUpper))
           .map(
               c ->
