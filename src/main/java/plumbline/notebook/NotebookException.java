@@ -1,0 +1,14 @@
+package plumbline.notebook;
+
+/** A notebook that cannot be read or run, in a sentence that names the cell. */
+public final class NotebookException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  NotebookException(String message) {
+    super(message);
+  }
+
+  NotebookException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

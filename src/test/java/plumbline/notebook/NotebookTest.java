@@ -1,0 +1,210 @@
+package plumbline.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.verdict.Outcome;
+
+class NotebookTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path FIRST = Path.of("notebooks-java/01-a-first-theorem.ipynb");
+
+  /** The first eight bytes of every PNG, RFC 2083, 3.1. */
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+  @TempDir Path folder;
+
+  @Test
+  void theCommittedNotebookGivesItsCommittedOutputs() throws IOException {
+    Path again = folder.resolve("again.ipynb");
+    new NotebookRunner().run(FIRST, again);
+    List<String> committed = outputs(FIRST);
+    assertEquals(committed, outputs(again));
+    assertEquals(2, committed.stream().filter(o -> o.contains("image/png")).count());
+    assertTrue(committed.size() >= 8, () -> "saw only " + committed);
+    assertTrue(committed.get(committed.size() - 1).contains("right: 1/2"), committed::toString);
+  }
+
+  @Test
+  void aWrongAnswerToTheExerciseFailsInItsCell() throws IOException {
+    for (String wrong : List.of("3/5", "2/5")) {
+      ObjectNode root = (ObjectNode) JSON.readTree(Files.readString(FIRST));
+      ArrayNode cells = root.putArray("cells");
+      for (JsonNode cell : JSON.readTree(Files.readString(FIRST)).path("cells")) {
+        if (List.of("parameters", "exercise").contains(cell.path("id").asText())) {
+          String source = NotebookFile.text(cell.path("source"));
+          cells.add(
+              ((ObjectNode) cell).put("source", source.replace("\"1/2\"", '"' + wrong + '"')));
+        }
+      }
+      Path file = folder.resolve("wrong.ipynb");
+      Files.writeString(file, root.toString());
+      String sentence = refusal(file, Duration.ofMinutes(1));
+      assertTrue(
+          sentence.startsWith("cell 2 throws java.lang.AssertionError: " + wrong + " is "),
+          sentence);
+    }
+  }
+
+  @Test
+  void cellsShareStateAndShowWhatTheyPrintAndTheirLastExpression() throws IOException {
+    Path file =
+        notebook(
+            "int twice(int n) { return n + shift(n); }\nint shift(int n) { return n; }",
+            "int n = 20; // state\n\nSystem.out.println(\"n is \" + n);\nn + 1",
+            "n++;\ntwice(n)",
+            "String s = \"a\";\ns;",
+            "// nothing",
+            "s + \"\\nb\"");
+    Path out = folder.resolve("out.ipynb");
+    new NotebookRunner().run(file, out);
+    assertEquals(
+        List.of(
+            "2 stream n is 20\n",
+            "2 execute_result text/plain 21",
+            "3 execute_result text/plain 42",
+            "6 execute_result text/plain a\nb"),
+        outputs(out));
+  }
+
+  @Test
+  void aCellThatThrowsFailsWithItsMessage() throws IOException {
+    Path file = notebook("int n = 1;", "n = 2;\nthrow new IllegalStateException(\"too hot\");");
+    byte[] before = Files.readAllBytes(file);
+    assertEquals(
+        "cell 2 throws java.lang.IllegalStateException: too hot, in"
+            + " \"throw new IllegalStateException(\"too hot\");\"",
+        refusal(file, Duration.ofMinutes(1)));
+    assertTrue(Arrays.equals(before, Files.readAllBytes(file)), "the file was written");
+  }
+
+  @Test
+  void aCellThatDoesNotCompileFailsWithTheCompilersMessage() throws IOException {
+    for (String cell :
+        List.of(
+            "int n = \"text\";",
+            "nowhere + 1",
+            "int f() { return nowhere; }",
+            "for (int i = 0; i < 3; i++) {",
+            "int 3 = x ) ;",
+            "int n = 1;\n) n")) {
+      String sentence = refusal(notebook("1", cell), Duration.ofMinutes(1));
+      assertTrue(sentence.startsWith("cell 2 does not compile: "), cell + " gives " + sentence);
+    }
+  }
+
+  @Test
+  void aCellThatNeverEndsIsEndedByTheWatchdog() throws IOException {
+    Path file = notebook("1", "while (true) { }");
+    assertEquals(
+        "cell 2 has not ended after 1.0 s: shorten it, or give the runner more patience",
+        refusal(file, Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void standardOutputIsPutBackAfterAFailure() throws IOException {
+    var before = System.out;
+    refusal(notebook("throw new RuntimeException();"), Duration.ofMinutes(1));
+    assertEquals(before, System.out);
+  }
+
+  @Test
+  void whatIsNoNotebookIsRefused() throws IOException {
+    Path file = folder.resolve("not.ipynb");
+    Files.writeString(file, "{\"nbformat\": 3, \"worksheets\": []}");
+    assertTrue(refusal(file, Duration.ofMinutes(1)).endsWith(": a notebook of format 4 is needed"));
+    Files.writeString(file, "hello");
+    assertTrue(refusal(file, Duration.ofMinutes(1)).contains(" is not JSON "));
+  }
+
+  @Test
+  void aCheckRunsOnceAndAStepLeavesTheFormerAsItWas() {
+    Checked limit = Notebook.check("bottou/thm46-fixed-step").from("LS4").delta(0.5);
+    Checked longer = limit.with("alpha", "6/17");
+    assertTrue(limit.run() == limit.run(), "run twice");
+    assertEquals(Outcome.HOLDS, limit.verdict());
+    assertEquals(Outcome.NOT_APPLICABLE, longer.verdict());
+    assertTrue(longer.hypotheses().contains("refuted"), longer::hypotheses);
+    assertFalse(limit.hypotheses().contains("refuted"), limit::hypotheses);
+  }
+
+  @Test
+  void wrongNamesAreAnsweredWithTheRightOnes() {
+    assertSays("bottou/thm46-fixed-step", () -> Notebook.check("bottou/thm46"));
+    Checked checked = Notebook.check("bottou/thm46-fixed-step");
+    assertSays("\"LS4\"", () -> checked.from("LS5"));
+    assertSays("alpha", () -> checked.with("aplha", "1"));
+    assertSays("(0, 0.5]", () -> checked.delta(2));
+  }
+
+  @Test
+  void numbersHaveAtMostFourDigits() {
+    assertEquals("1", Tables.number(1));
+    assertEquals("0.3333", Tables.number(1 / 3.0));
+    assertEquals("1200", Tables.number(1200));
+    assertEquals("1.235e+06", Tables.number(1234567));
+  }
+
+  private static void assertSays(
+      String part, org.junit.jupiter.api.function.Executable executable) {
+    String said = assertThrows(IllegalArgumentException.class, executable).getMessage();
+    assertTrue(said.contains(part), said);
+  }
+
+  private static String refusal(Path file, Duration patience) {
+    return assertThrows(NotebookException.class, () -> new NotebookRunner(patience).run(file, file))
+        .getMessage();
+  }
+
+  private Path notebook(String... sources) throws IOException {
+    ObjectNode root = JSON.createObjectNode().put("nbformat", 4).put("nbformat_minor", 5);
+    ArrayNode cells = root.putArray("cells");
+    for (String source : sources) {
+      cells.addObject().put("cell_type", "code").put("source", source);
+    }
+    Path file = Files.createTempFile(folder, "made", ".ipynb");
+    Files.writeString(file, root.toString());
+    return file;
+  }
+
+  /** Every output with its cell's number; of a picture that it is a PNG, and its description. */
+  private static List<String> outputs(Path file) throws IOException {
+    List<String> outputs = new ArrayList<>();
+    int number = 0;
+    for (JsonNode cell : JSON.readTree(Files.readString(file)).path("cells")) {
+      number++;
+      for (JsonNode output : cell.path("outputs")) {
+        StringBuilder text = new StringBuilder();
+        text.append(number).append(' ').append(output.path("output_type").asText()).append(' ');
+        JsonNode data = output.path("data");
+        if (data.has("image/png")) {
+          byte[] bytes = Base64.getDecoder().decode(data.path("image/png").asText());
+          assertTrue(Arrays.equals(PNG, Arrays.copyOf(bytes, 8)), "no PNG in cell " + number);
+          text.append("image/png ");
+        }
+        text.append(data.has("text/plain") ? "text/plain " : "");
+        text.append(
+            NotebookFile.text(
+                data.has("text/plain") ? data.path("text/plain") : output.path("text")));
+        outputs.add(text.toString());
+      }
+    }
+    return outputs;
+  }
+}
