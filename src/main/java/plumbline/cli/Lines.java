@@ -10,6 +10,7 @@ import plumbline.check.InstanceResult;
 import plumbline.check.Request;
 import plumbline.check.Results;
 import plumbline.check.ResultsFile;
+import plumbline.theorem.Role;
 import plumbline.verdict.Outcome;
 
 /** What a run prints: a line a card, claims that stay open, a summary. */
@@ -46,12 +47,30 @@ final class Lines {
 
   private void instance(InstanceResult instance) {
     out.println(
-        "    " + instance.name() + " (" + instance.role().name().toLowerCase(Locale.ROOT) + ")");
+        "    "
+            + instance.name()
+            + " ("
+            + instance.role().name().toLowerCase(Locale.ROOT)
+            + "): "
+            + colours.of(instance.verdict(), instance.verdict().name()));
+    refutedHypotheses(instance);
     instance.claims().forEach(claim -> claim(claim, "      "));
+  }
+
+  private void refutedHypotheses(InstanceResult instance) {
+    instance.hypotheses().stream()
+        .filter(h -> h.status().equals("refuted"))
+        .forEach(
+            h ->
+                out.println(
+                    Text.wrap("the hypothesis " + h.text() + " fails: " + h.witness(), "      ")));
   }
 
   /** Open claims always; refuted ones and errors where the card is not as expected. */
   private void worthSaying(CheckResult result, InstanceResult instance) {
+    if (instance.role() == Role.YOURS) {
+      refutedHypotheses(instance);
+    }
     for (ClaimResult claim : instance.claims()) {
       boolean open = claim.verdict() == Outcome.INCONCLUSIVE;
       boolean bad = claim.verdict() == Outcome.REFUTED || claim.verdict() == Outcome.ERROR;
@@ -69,7 +88,9 @@ final class Lines {
   }
 
   private void claim(ClaimResult claim, String indent) {
-    out.println(indent + colours.of(claim.verdict(), claim.verdict().name()) + " " + claim.name());
+    String shown = claim.standing() == ClaimResult.Standing.SHOWN ? " (shown, not counted)" : "";
+    out.println(
+        indent + colours.of(claim.verdict(), claim.verdict().name()) + " " + claim.name() + shown);
     out.println(Text.wrap(claim.sentence(), indent + "  "));
   }
 
