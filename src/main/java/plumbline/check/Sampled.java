@@ -35,7 +35,7 @@ final class Sampled {
   private static final long MOST = 1 << 23;
 
   /** Ns a coordinate and step, for --time: a fixed model, so that n_max is the same everywhere. */
-  private static final double MODEL_NANOSECONDS = 10;
+  static final double MODEL_NANOSECONDS = 10;
 
   private final Constants constants;
   private final Options options;

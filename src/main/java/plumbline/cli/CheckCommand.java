@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plumbline.check.Catalogue;
 import plumbline.check.CheckResult;
+import plumbline.check.DryRun;
 import plumbline.check.Options;
 import plumbline.check.Progress;
 import plumbline.check.Request;
@@ -87,6 +88,11 @@ final class CheckCommand implements Callable<Integer> {
   private String time;
 
   @Option(
+      names = "--dry-run",
+      description = "Replicas, seconds and memory of every claim; runs and writes nothing.")
+  private boolean dryRun;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = Folder.STANDARD,
@@ -105,6 +111,10 @@ final class CheckCommand implements Callable<Integer> {
     Suite suite = new Suite(catalogue, options);
     List<Request> requests =
         Chosen.requests(catalogue, suite, patterns, set, Optional.ofNullable(from));
+    if (dryRun) {
+      Costs.print(spec.commandLine().getOut(), new DryRun(catalogue, options), requests);
+      return Main.AS_EXPECTED;
+    }
     Folder.writable(folder);
     try (Engine engine = Inputs.engine(device)) {
       return run(suite, requests, engine, options);
@@ -115,6 +125,7 @@ final class CheckCommand implements Callable<Integer> {
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out, requests, verbose);
+    Ticker ticker = Ticker.on(spec.commandLine().getErr());
     Thread runner = Thread.currentThread();
     CountDownLatch finished = new CountDownLatch(1);
     Thread hook = new Thread(() -> interrupt(runner, finished), "plumbline-interrupt");
@@ -126,8 +137,9 @@ final class CheckCommand implements Callable<Integer> {
           requests,
           engine,
           Runtime.getRuntime().availableProcessors(),
-          new Heard(suite, engine, lines, done, start));
+          new Heard(suite, engine, lines, ticker, done, start));
     } catch (InterruptedException e) {
+      ticker.erase();
       spec.commandLine()
           .getErr()
           .println(
@@ -140,6 +152,7 @@ final class CheckCommand implements Callable<Integer> {
                           : folder.resolve(ResultsFile.NAME) + " holds what was finished"));
       return Main.INTERRUPTED;
     } finally {
+      ticker.erase();
       finished.countDown();
       remove(hook);
     }
@@ -183,14 +196,22 @@ final class CheckCommand implements Callable<Integer> {
     private final Suite suite;
     private final Engine engine;
     private final Lines lines;
+    private final Ticker ticker;
     private final List<CheckResult> done;
     private final long start;
     private long began;
 
-    Heard(Suite suite, Engine engine, Lines lines, List<CheckResult> done, long start) {
+    Heard(
+        Suite suite,
+        Engine engine,
+        Lines lines,
+        Ticker ticker,
+        List<CheckResult> done,
+        long start) {
       this.suite = suite;
       this.engine = engine;
       this.lines = lines;
+      this.ticker = ticker;
       this.done = done;
       this.start = start;
     }
@@ -198,10 +219,22 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public void card(String id, int index, int total) {
       began = System.nanoTime();
+      ticker.card(id, index, total);
+    }
+
+    @Override
+    public void instance(String name) {
+      ticker.instance(name);
+    }
+
+    @Override
+    public void replicas(long replicas, long most) {
+      ticker.replicas(replicas, most);
     }
 
     @Override
     public void done(CheckResult result) {
+      ticker.done(result);
       done.add(result);
       lines.card(result, (System.nanoTime() - began) / 1e9);
       try {

@@ -1,5 +1,6 @@
 package plumbline.cli;
 
+import java.io.Console;
 import plumbline.verdict.Outcome;
 
 /** Sober colours for a terminal; none where the output is piped or NO_COLOR is set. */
@@ -19,7 +20,17 @@ final class Colours {
 
   /** Whether a person sits there. */
   static boolean terminal() {
-    return System.console() != null && System.getenv("TERM") != null;
+    Console console = System.console();
+    return console != null && System.getenv("TERM") != null && isTerminal(console);
+  }
+
+  /** From Java 22 on there may be a console where there is no terminal, and a method that tells. */
+  private static boolean isTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException before22) {
+      return true;
+    }
   }
 
   String good(String text) {

@@ -1,11 +1,43 @@
 package plumbline.cli;
 
 import java.util.Comparator;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import plumbline.check.CheckResult;
+import plumbline.check.ClaimResult;
 import plumbline.check.Layer;
 
 /** Where a layer of evidence is nearest to a violation. */
 final class Deciding {
   private Deciding() {}
+
+  /**
+   * The largest value over bound among the claims that have the card's verdict: 1 is sharp. Empty
+   * where no claim has such a ratio, or where it claims a lower bound.
+   */
+  static OptionalDouble tightness(CheckResult result) {
+    return result.instances().stream()
+        .flatMap(instance -> instance.claims().stream())
+        .filter(claim -> claim.standing() == ClaimResult.Standing.CLAIMED)
+        .filter(claim -> claim.verdict() == result.verdict())
+        .filter(claim -> !claim.relation().equals("at least"))
+        .flatMapToDouble(claim -> claim.layers().stream().limit(1).flatMapToDouble(Deciding::ratio))
+        .filter(Double::isFinite)
+        .max();
+  }
+
+  private static DoubleStream ratio(Layer layer) {
+    if (layer instanceof Layer.Exact exact) {
+      return exact.points().stream().mapToDouble(p -> p.value() / p.bound());
+    }
+    if (layer instanceof Layer.Compared compared) {
+      return compared.sides().stream().mapToDouble(side -> side.left() / side.right());
+    }
+    if (layer instanceof Layer.Sampled sampled) {
+      return sampled.components().stream().mapToDouble(Layer.Component::mean);
+    }
+    return DoubleStream.empty();
+  }
 
   static String of(Layer layer) {
     if (layer instanceof Layer.Sampled sampled) {

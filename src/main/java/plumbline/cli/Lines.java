@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
 import plumbline.check.InstanceResult;
@@ -36,13 +37,18 @@ final class Lines {
                 mark,
                 Text.pad(result.id(), width),
                 misprint ? colours.good(verdict) : colours.of(result.verdict(), verdict),
-                String.format(Locale.ROOT, "%6.1f s%s", seconds, misprint ? "  as expected" : "")));
+                String.format(Locale.ROOT, "%6.1f s%s", seconds, tightness(result))));
     if (verbose) {
       result.instances().forEach(this::instance);
     } else {
       result.instances().forEach(instance -> worthSaying(result, instance));
     }
     out.flush();
+  }
+
+  private static String tightness(CheckResult result) {
+    OptionalDouble largest = Deciding.tightness(result);
+    return largest.isPresent() ? "  value/bound up to " + Text.number(largest.getAsDouble()) : "";
   }
 
   private void instance(InstanceResult instance) {

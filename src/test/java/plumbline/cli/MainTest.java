@@ -46,6 +46,8 @@ final class MainTest {
     assertAll(
         () -> assertEquals(0, ran.status(), ran.err()),
         () -> assertTrue(ran.out().contains("✓ " + CARD + "  HOLDS"), ran.out()),
+        // the card is sharp on its lowest eigenvector, in rationals
+        () -> assertTrue(ran.out().contains(" s  value/bound up to 1\n"), ran.out()),
         () -> assertTrue(ran.out().contains("1 of 1 cards as expected; 6 claims"), ran.out()),
         () -> assertTrue(ran.out().contains("on cpu, seed 0"), ran.out()),
         () -> assertTrue(Files.isRegularFile(made.resolve("junit.xml"))));
@@ -258,6 +260,38 @@ final class MainTest {
     Ran report = run("report", "--out", folder.toString());
     assertEquals(0, report.status(), report.err());
     assertTrue(Files.readString(folder.resolve("site/index.html")).contains(CARD));
+  }
+
+  @Test
+  void dryRun_printsReplicasOfEveryClaimAndWritesNothing() {
+    Path absent = folder.resolve("absent");
+    Ran ran = run("check", SG, "--from", "LS4", "--dry-run", "--out", absent.toString());
+    assertEquals(0, ran.status(), ran.err());
+    assertTrue(ran.out().lines().anyMatch(l -> l.matches(" +\\(4.14\\) +no replicas")), ran.out());
+    assertTrue(
+        ran.out()
+            .lines()
+            .anyMatch(
+                l -> l.matches(" +\\(4.14\\), simulated +\\d+ replicas +\\d+.\\d+ s +\\d+ KiB")),
+        ran.out());
+    assertTrue(ran.out().endsWith("nothing was drawn or written\n"), ran.out());
+    assertFalse(Files.exists(absent));
+  }
+
+  @Test
+  void ticker_showsWhereARunIsAndLeavesAnEmptyLine() {
+    StringWriter seen = new StringWriter();
+    Ticker ticker = Ticker.impatient(new PrintWriter(seen));
+    ticker.card("a/b", 2, 14);
+    ticker.erase();
+    assertEquals("3/14 a/b\r        \r", seen.toString());
+    ticker.instance("LS4");
+    ticker.erase();
+    ticker.replicas(2048, 2000);
+    assertTrue(seen.toString().endsWith("3/14 a/b, LS4, 2000 of at most 2000 replicas"));
+    StringWriter unseen = new StringWriter();
+    Ticker.on(new PrintWriter(unseen)).card("a/b", 2, 14);
+    assertEquals("", unseen.toString());
   }
 
   @Test
