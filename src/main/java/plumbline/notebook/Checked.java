@@ -141,7 +141,7 @@ public final class Checked {
                     new IllegalStateException(
                         "%s on %s has no curve to draw: take another instance with from(...)"
                             .formatted(run().id(), instance.name())));
-    Plot plot = Plot.of(run().title(), instance.name(), claim);
+    Plot plot = Plot.of(run().title(), subtitle(instance), claim);
     try {
       return Picture.of(plot.png(), plot.description());
     } catch (IOException e) {
@@ -149,8 +149,24 @@ public final class Checked {
     }
   }
 
+  /** "yours" says nothing to who looks back at a picture; what was changed does. */
+  private String subtitle(InstanceResult instance) {
+    if (changes.text().isEmpty()) {
+      return instance.name();
+    }
+    String origin = base.orElseGet(this::typical).name();
+    return "%s, with %s"
+        .formatted(
+            origin,
+            String.join(
+                ", ",
+                changes.text().entrySet().stream()
+                    .map(e -> e.getKey() + " = " + e.getValue())
+                    .toList()));
+  }
+
   @Override
-  public String toString() {
+  public synchronized String toString() {
     return result == null ? declaration.id() + ", not run yet" : table();
   }
 

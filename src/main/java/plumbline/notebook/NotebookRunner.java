@@ -78,8 +78,8 @@ public final class NotebookRunner {
           NotebookFile.run(cell, count, outputs(cell, number, count, shell, captured, worker));
         }
       }
-      shell.close();
     } finally {
+      shell.close();
       worker.shutdownNow();
     }
     notebook.write(out);

@@ -183,28 +183,29 @@ class NotebookTest {
     return file;
   }
 
-  /** Every output with its cell's number; of a picture that it is a PNG, and its description. */
+  /** Every output with its cell's number; of a picture only that it is a PNG. */
   private static List<String> outputs(Path file) throws IOException {
     List<String> outputs = new ArrayList<>();
     int number = 0;
     for (JsonNode cell : JSON.readTree(Files.readString(file)).path("cells")) {
       number++;
       for (JsonNode output : cell.path("outputs")) {
-        StringBuilder text = new StringBuilder();
-        text.append(number).append(' ').append(output.path("output_type").asText()).append(' ');
-        JsonNode data = output.path("data");
-        if (data.has("image/png")) {
-          byte[] bytes = Base64.getDecoder().decode(data.path("image/png").asText());
-          assertTrue(Arrays.equals(PNG, Arrays.copyOf(bytes, 8)), "no PNG in cell " + number);
-          text.append("image/png ");
-        }
-        text.append(data.has("text/plain") ? "text/plain " : "");
-        text.append(
-            NotebookFile.text(
-                data.has("text/plain") ? data.path("text/plain") : output.path("text")));
-        outputs.add(text.toString());
+        String kind = number + " " + output.path("output_type").asText() + " ";
+        outputs.add(kind + content(output, number));
       }
     }
     return outputs;
+  }
+
+  private static String content(JsonNode output, int number) {
+    JsonNode data = output.path("data");
+    if (data.has("image/png")) {
+      byte[] bytes = Base64.getDecoder().decode(data.path("image/png").asText());
+      assertTrue(Arrays.equals(PNG, Arrays.copyOf(bytes, 8)), "no PNG in cell " + number);
+      return "image/png";
+    }
+    return data.has("text/plain")
+        ? "text/plain " + NotebookFile.text(data.path("text/plain"))
+        : NotebookFile.text(output.path("text"));
   }
 }
