@@ -3,12 +3,12 @@ package plumbline.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -126,11 +126,14 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out, requests, verbose);
     Ticker ticker = Ticker.on(spec.commandLine().getErr());
+    List<CheckResult> done = new CopyOnWriteArrayList<>();
     Thread runner = Thread.currentThread();
     CountDownLatch finished = new CountDownLatch(1);
-    Thread hook = new Thread(() -> interrupt(runner, finished), "plumbline-interrupt");
+    Thread hook =
+        new Thread(
+            () -> interrupt(runner, finished, () -> sayInterrupted(done.size(), requests.size())),
+            "plumbline-interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
-    List<CheckResult> done = new ArrayList<>();
     long start = System.nanoTime();
     try {
       suite.run(
@@ -140,16 +143,7 @@ final class CheckCommand implements Callable<Integer> {
           new Heard(suite, engine, lines, ticker, done, start));
     } catch (InterruptedException e) {
       ticker.erase();
-      spec.commandLine()
-          .getErr()
-          .println(
-              "interrupted after %d of %d cards: %s"
-                  .formatted(
-                      done.size(),
-                      requests.size(),
-                      done.isEmpty()
-                          ? "nothing was written"
-                          : folder.resolve(ResultsFile.NAME) + " holds what was finished"));
+      sayInterrupted(done.size(), requests.size());
       return Main.INTERRUPTED;
     } finally {
       ticker.erase();
@@ -163,14 +157,32 @@ final class CheckCommand implements Callable<Integer> {
         : Main.NOT_AS_EXPECTED;
   }
 
-  /** ^C starts the shutdown; the run gets a moment to say how far it came. */
-  private static void interrupt(Thread runner, CountDownLatch finished) {
+  /**
+   * ^C starts the shutdown; the run gets a moment to say how far it came. One that is deep in an
+   * exact computation does not hear it: then this is said here.
+   */
+  private static void interrupt(Thread runner, CountDownLatch finished, Runnable otherwise) {
     runner.interrupt();
     try {
-      finished.await(2, TimeUnit.SECONDS);
+      if (!finished.await(1, TimeUnit.SECONDS)) {
+        otherwise.run();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void sayInterrupted(int done, int all) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(
+        "interrupted after %d of %d cards: %s"
+            .formatted(
+                done,
+                all,
+                done == 0
+                    ? "nothing was written"
+                    : folder.resolve(ResultsFile.NAME) + " holds what was finished"));
+    err.flush();
   }
 
   private static void remove(Thread hook) {

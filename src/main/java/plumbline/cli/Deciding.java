@@ -1,8 +1,11 @@
 package plumbline.cli;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
 import plumbline.check.Layer;
@@ -28,15 +31,25 @@ final class Deciding {
 
   private static DoubleStream ratio(Layer layer) {
     if (layer instanceof Layer.Exact exact) {
-      return exact.points().stream().mapToDouble(p -> p.value() / p.bound());
+      return beyondStart(exact.points(), Layer.Point::k).mapToDouble(p -> p.value() / p.bound());
     }
     if (layer instanceof Layer.Compared compared) {
-      return compared.sides().stream().mapToDouble(side -> side.left() / side.right());
+      return beyondStart(compared.sides(), Layer.Side::k)
+          .mapToDouble(side -> side.left() / side.right());
     }
     if (layer instanceof Layer.Sampled sampled) {
       return sampled.components().stream().mapToDouble(Layer.Component::mean);
     }
     return DoubleStream.empty();
+  }
+
+  /**
+   * At the start most bounds are equalities by construction: it tells nothing, if there is more.
+   */
+  private static <P> Stream<P> beyondStart(List<P> points, ToLongFunction<P> k) {
+    long first = points.stream().mapToLong(k).min().orElse(0);
+    boolean more = points.stream().anyMatch(p -> k.applyAsLong(p) > first);
+    return points.stream().filter(p -> !more || k.applyAsLong(p) > first);
   }
 
   static String of(Layer layer) {
@@ -46,7 +59,7 @@ final class Deciding {
           + ", n = "
           + sampled.replicas()
           + sampled.components().stream()
-              .max(Comparator.comparingDouble(Layer.Component::ratioUpper))
+              .max(Comparator.comparingDouble(Layer.Component::mean))
               .map(
                   c ->
                       "; largest at "
@@ -63,7 +76,7 @@ final class Deciding {
     if (layer instanceof Layer.Exact exact) {
       return "exact, in "
           + exact.arithmetic()
-          + exact.points().stream()
+          + beyondStart(exact.points(), Layer.Point::k)
               .max(Comparator.comparingDouble(p -> p.value() / p.bound()))
               .map(
                   p ->

@@ -32,7 +32,7 @@ final class ShowCommand implements Callable<Integer> {
     out.println(card.id() + ", expected: " + card.expect().word());
     out.println("source: " + card.source().document() + ", " + card.source().where());
     for (Section section : Section.values()) {
-      out.println("\n" + section.heading() + "\n\n" + card.section(section).strip());
+      out.println("\n" + section.heading() + "\n\n" + Text.prose(card.section(section).strip()));
     }
     catalogue.theorem(card.id()).ifPresent(theorem -> theorem(out, card.id(), theorem));
     return Main.AS_EXPECTED;
@@ -40,7 +40,7 @@ final class ShowCommand implements Callable<Integer> {
 
   private static void theorem(PrintWriter out, String id, Theorem<?> theorem) {
     out.println("\nHypotheses");
-    theorem.hypotheses().forEach(h -> out.println("  " + h.text()));
+    theorem.hypotheses().forEach(h -> out.println(Text.wrap(h.text(), "  ")));
     out.println("\nParameters");
     theorem
         .declaration()
@@ -48,14 +48,11 @@ final class ShowCommand implements Callable<Integer> {
         .forEach(
             p ->
                 out.println(
-                    "  "
-                        + p.name()
-                        + " in "
-                        + p.range()
-                        + ", default "
-                        + p.standard()
-                        + ": "
-                        + p.meaning()));
+                    Text.wrap(
+                            "%s in %s, default %s: %s"
+                                .formatted(p.name(), p.range(), p.standard(), p.meaning()),
+                            "    ")
+                        .substring(2)));
     out.println("\nInstances");
     theorem
         .declaration()

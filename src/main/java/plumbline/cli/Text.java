@@ -2,11 +2,16 @@ package plumbline.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Lines of text: padded, cut, wrapped, quoted. */
 final class Text {
   /** What every line keeps to. */
   static final int WIDTH = 100;
+
+  private static final Pattern BULLET = Pattern.compile("\\s*(?:(?:[-*]|\\d+\\.)\\s+)?");
 
   private Text() {}
 
@@ -31,6 +36,22 @@ final class Text {
     }
     lines.add(line.toString());
     return String.join("\n", lines);
+  }
+
+  /** Prose of a card, each line wrapped below its own bullet; displayed formulas stay whole. */
+  static String prose(String text) {
+    return text.lines().map(Text::proseLine).collect(Collectors.joining("\n"));
+  }
+
+  private static String proseLine(String line) {
+    Matcher bullet = BULLET.matcher(line);
+    boolean whole = line.length() <= WIDTH || line.startsWith("$$") || line.startsWith("|");
+    if (whole || !bullet.lookingAt()) {
+      return line;
+    }
+    String mark = bullet.group();
+    String wrapped = wrap(line.substring(mark.length()), " ".repeat(mark.length()));
+    return mark + wrapped.substring(mark.length());
   }
 
   /** Four significant digits. */

@@ -218,6 +218,9 @@ final class MainTest {
             "plumbline check " + SG)) {
       assertTrue(ran.out().contains(fact), fact);
     }
+    List<String> wide =
+        ran.out().lines().filter(l -> l.length() > Text.WIDTH && !l.startsWith("$$")).toList();
+    assertEquals(List.of(), wide);
   }
 
   @Test
