@@ -176,6 +176,8 @@ final class MainTest {
             "-v");
     assertEquals(0, ran.status(), ran.err());
     assertTrue(ran.out().contains("yours (yours)"), ran.out());
+    // k = 1, where the bound is an equality by construction, does not count
+    assertTrue(ran.out().contains("  value/bound up to 0.8815\n"), ran.out());
     var instances = ResultsFile.read(folder.resolve(ResultsFile.NAME)).checks().get(0).instances();
     assertEquals(1, instances.size());
     assertEquals("0.05", instances.get(0).parameters().get("alpha"));
