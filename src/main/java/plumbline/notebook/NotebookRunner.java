@@ -67,6 +67,8 @@ public final class NotebookRunner {
   public void run(Path in, Path out) throws IOException {
     NotebookFile notebook = NotebookFile.read(in);
     ExecutorService worker = Executors.newSingleThreadExecutor(NotebookRunner::daemon);
+    // JShell in this process sets one that swallows every exception, this runner's own too
+    Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
     Shell shell = new Shell();
     try (Captured captured = new Captured()) {
       int number = 0;
@@ -81,6 +83,7 @@ public final class NotebookRunner {
     } finally {
       shell.close();
       worker.shutdownNow();
+      Thread.setDefaultUncaughtExceptionHandler(handler);
     }
     notebook.write(out);
   }

@@ -118,10 +118,12 @@ class NotebookTest {
   }
 
   @Test
-  void standardOutputIsPutBackAfterAFailure() throws IOException {
+  void whatARunTakesOfTheMachineIsPutBackAfterAFailure() throws IOException {
     var before = System.out;
+    var handler = Thread.getDefaultUncaughtExceptionHandler();
     refusal(notebook("throw new RuntimeException();"), Duration.ofMinutes(1));
     assertEquals(before, System.out);
+    assertEquals(handler, Thread.getDefaultUncaughtExceptionHandler());
   }
 
   @Test
