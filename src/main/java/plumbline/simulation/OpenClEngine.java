@@ -137,7 +137,6 @@ public final class OpenClEngine implements Engine {
     if (refusal.isPresent()) {
       throw new UnavailableException(refusal.get());
     }
-    close();
     Tables tables = new Tables(plan);
     Lanes kernel =
         plan.recursion().problem().lanes(new Layout(plan.replicasPerBlock(), tables.memories()));
@@ -222,9 +221,10 @@ public final class OpenClEngine implements Engine {
 
   @Override
   public synchronized void close() {
-    if (prepared != null) {
-      prepared.kernel().dispose();
-      prepared = null;
-    }
+    // Kernel.dispose crashed the Java machine (SIGSEGV in Aparapi 3.0.2's JNIContext::dispose, on a
+    // kernel that had been compiled anew several times before): what a kernel holds natively is
+    // left
+    // to the end of the process, a few megabytes a plan
+    prepared = null;
   }
 }
