@@ -16,6 +16,7 @@ import plumbline.theorem.Tail;
 import plumbline.verdict.Admission;
 import plumbline.verdict.Contract;
 import plumbline.verdict.Mean;
+import plumbline.verdict.Outcome;
 
 /**
  * The checkpoints and windows of a mean claim, decided before the run: which are statistical, which
@@ -40,6 +41,7 @@ final class Components {
   private final List<Pending.Point> points = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private double variation;
+  private Outcome decided = Outcome.HOLDS;
   private long last = 1;
 
   Components(
@@ -72,6 +74,11 @@ final class Components {
     double b = bound.applyAsDouble(k);
     Admission.Standing standing =
         Admission.of(relation, b, Rounding.error(reading.of(), Math.abs(b), k));
+    if (standing == Admission.Standing.REFUTED) {
+      decided = Outcome.REFUTED;
+    } else if (standing == Admission.Standing.ERROR) {
+      decided = Outcome.ERROR;
+    }
     if (standing != Admission.Standing.STATISTICAL) {
       leftOut.add(
           "k = "
@@ -137,6 +144,11 @@ final class Components {
             && oracle.multiplicative().isZero()
             && oracle.totalVariance().compareTo(BigFraction.ZERO) == 0;
     return noiseless || (k == 1 && reading.quantity() != Quantity.ORACLE_NORM_SQUARED);
+  }
+
+  /** REFUTED or ERROR where a bound alone decides the claim, before any replica; else HOLDS. */
+  Outcome decided() {
+    return decided;
   }
 
   boolean isEmpty() {

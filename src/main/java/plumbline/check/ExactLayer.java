@@ -179,9 +179,9 @@ final class ExactLayer {
     }
     String where =
         points.size() == 1
-            ? "at k = " + points.get(0).k() + ", exactly: "
-            : "at " + points.size() + " checkpoints, exactly: ";
-    if (points.stream().allMatch(p -> p.ratio().equals("1"))) {
+            ? "at k = " + points.get(0).k() + ", from exact moments: "
+            : "at " + points.size() + " checkpoints, from exact moments: ";
+    if (points.stream().allMatch(p -> p.error() == 0 && p.ratio().equals("1"))) {
       return where + "value over bound is 1" + (points.size() == 1 ? "" : " at every one");
     }
     if (points.size() == 1) {

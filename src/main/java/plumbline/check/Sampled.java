@@ -21,6 +21,7 @@ import plumbline.verdict.Chance;
 import plumbline.verdict.Course;
 import plumbline.verdict.Levels;
 import plumbline.verdict.Mean;
+import plumbline.verdict.Outcome;
 import plumbline.verdict.Ratio;
 import plumbline.verdict.Slope;
 
@@ -53,8 +54,10 @@ final class Sampled {
     LongToDoubleFunction bound = k -> claim.bound().at(constants, k);
     Components components =
         new Components(claim.x(), claim.relation(), bound, claim.effort().tail(), exactDecides);
-    if (components.isEmpty()) {
-      return Optional.empty();
+    if (components.isEmpty() || components.decided() != Outcome.HOLDS) {
+      return exactDecides
+          ? Optional.empty()
+          : Optional.of(withoutReplicas(claim, components, lines));
     }
     double delta = delta(claim.effort().delta());
     boolean beside = exactDecides && standing == ClaimResult.Standing.CLAIMED;
@@ -69,6 +72,26 @@ final class Sampled {
             claim.effort().mostReplicas(),
             aim,
             lines));
+  }
+
+  /** A bound that decides alone, or a claim none of whose checkpoints is statistical. */
+  private Pending withoutReplicas(Claim.Mean claim, Components components, List<Curve> lines) {
+    Outcome outcome =
+        components.decided() == Outcome.HOLDS ? Outcome.INCONCLUSIVE : components.decided();
+    return Pending.said(
+        claim.name(),
+        "mean",
+        Preparation.words(claim.relation()),
+        standing,
+        claim.effort().need(),
+        new Pending.Said(
+            new Layer.Compared("no replica", List.of()),
+            outcome,
+            outcome == Outcome.INCONCLUSIVE
+                ? "no checkpoint is statistical, and no exact layer is known: "
+                    + components.leftOut()
+                : "the bound alone decides: " + components.leftOut()),
+        lines);
   }
 
   /** The simulator against exact moments: an equality that tries the engine itself. */
@@ -235,7 +258,7 @@ final class Sampled {
         Preparation.words(relation),
         standing,
         effort.need(),
-        new Pending.Sampling(task, effort.delta(), most, laid.points(), "", meant),
+        new Pending.Sampling(task, delta(effort.delta()), most, laid.points(), "", meant),
         List.of());
   }
 

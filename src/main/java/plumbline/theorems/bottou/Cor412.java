@@ -81,7 +81,7 @@ public final class Cor412 implements Theorem<Setting> {
 
   private static Status smoothGradientNorm(Setting setting) {
     if (setting.recursion().problem() instanceof Cosine) {
-      return Status.certified("its derivative is (-sin 2x, 2 y) coordinatewise: constant 2");
+      return Status.certified("its derivative is (sin 2x, 2 y) coordinatewise: constant 2");
     }
     double l = setting.constants().get("L");
     return Status.certified("its derivative is 2 A^2 (w - w_*): constant 2 L^2 = " + 2 * l * l);
