@@ -76,7 +76,7 @@ final class Inputs {
         default -> OpenClEngine.open(device);
       };
     } catch (UnavailableException e) {
-      throw new InputException(e.getMessage());
+      throw new InputException("--device " + device + ": " + e.getMessage());
     }
   }
 }
