@@ -64,7 +64,11 @@ public final class OpenClEngine implements Engine {
       why.append("; ").append(refusal.get());
     }
     throw new UnavailableException(
-        "no OpenCL device \"" + name + "\" can be used" + why + "; see the command devices");
+        "no OpenCL device \""
+            + name
+            + "\" can be used"
+            + why
+            + "; see the command devices, or use --device cpu");
   }
 
   @Override

@@ -93,7 +93,7 @@ final class MainTest {
           check CARD --delta NaN                   | --delta NaN                         | (0, 0.5]
           check CARD --time -3                     | --time -3                           | such as 60s
           check CARD --seed x                      | --seed x                            | integer of 64 bits
-          check CARD --device nosuch               | "nosuch"                            | devices
+          check CARD --device nosuch               | --device nosuch                     | or use --device cpu
           plot CARD --device cpu -o FOLDER/a.gif   | a.gif                               | .png, .svg or .pdf
           explain SG                               | has no card bottou/thm46-fixed-step | it has lecun/quad-contraction-invL
           list --lecture nosuch                    | no lecture nosuch                   | bottou, cevher, lecun
