@@ -33,79 +33,149 @@ final class Components {
 
   private final Reading reading;
   private final Relation relation;
-  private final LongToDoubleFunction bound;
+  private final Scale bound;
+  private final Rounding rounding;
   private final List<Mean.Point> checkpoints = new ArrayList<>();
   private final List<Mean.Point> windows = new ArrayList<>();
   private final List<Task.Source> sources = new ArrayList<>();
-  private final List<Task.Source> fixed = new ArrayList<>();
+  private final List<Task.Fixed> fixed = new ArrayList<>();
   private final List<Pending.Point> points = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private double variation;
   private Outcome decided = Outcome.HOLDS;
+  private boolean vacuous = true;
   private long last = 1;
 
-  Components(
-      Reading reading,
-      Relation relation,
-      LongToDoubleFunction bound,
-      Tail tail,
-      boolean exactDecides) {
+  /**
+   * B_k with its absolute error.
+   *
+   * @param value B_k
+   * @param error a bound on its distance to the bound that is meant
+   */
+  record Scale(LongToDoubleFunction value, LongToDoubleFunction error) {}
+
+  Components(Reading reading, Relation relation, Scale bound, Tail tail, boolean exactDecides) {
     this.reading = reading;
     this.relation = relation;
     this.bound = bound;
+    this.rounding = new Rounding(reading, bound.value());
     for (long k : reading.checkpoints().at()) {
+      vacuous &= standing(k) == Admission.Standing.VACUOUS;
       if (exactDecides && k > (reading.fold() == Fold.AT ? LAST_BESIDE_EXACT : LAST_OF_AVERAGES)) {
         leftOut.add("k = " + k + " to the exact layer");
       } else if (deterministic(reading, k)) {
         leftOut.add("k = " + k + " is deterministic");
         if (!exactDecides) {
-          fixed.add(new Task.Source(reading.of(), channel(reading, k, bound)));
+          addFixed(k);
         }
       } else {
         admit(k, tail);
       }
     }
-    if (relation == Relation.AT_MOST && reading.fold() == Fold.AT && leftOut.size() <= 1) {
+    if (relation == Relation.AT_MOST && reading.fold() == Fold.AT) {
       addWindows();
     }
   }
 
+  private void addFixed(long k) {
+    Admission.Standing standing = standing(k);
+    switch (standing) {
+      case ERROR, REFUTED -> decide(standing);
+      case VACUOUS -> {}
+      case ZERO -> addZero(k);
+      default -> {
+        double error = xError(k) / bound.value().applyAsDouble(k);
+        fixed.add(new Task.Fixed(source(k, bound.value()), k, error, 1));
+      }
+    }
+  }
+
+  /** B_k = 0 says that X = 0 almost surely: any replica may refute it, none can show it. */
+  private void addZero(long k) {
+    fixed.add(new Task.Fixed(source(k, j -> 1), k, xError(k), 0));
+  }
+
+  private void decide(Admission.Standing standing) {
+    decided = standing == Admission.Standing.ERROR ? Outcome.ERROR : Outcome.REFUTED;
+  }
+
+  private Task.Source source(long k, LongToDoubleFunction scale) {
+    return new Task.Source(reading.of(), channel(reading, k, scale));
+  }
+
+  private Admission.Standing standing(long k) {
+    return Admission.of(relation, bound.value().applyAsDouble(k), xError(k));
+  }
+
+  /** Whether the bound says nothing at any checkpoint. */
+  boolean isVacuous() {
+    return vacuous;
+  }
+
+  /** The error of a reading and of its bound. */
+  private double xError(long k) {
+    return rounding.at(k) + bound.error().applyAsDouble(k);
+  }
+
   private void admit(long k, Tail tail) {
-    double b = bound.applyAsDouble(k);
-    Admission.Standing standing =
-        Admission.of(relation, b, Rounding.error(reading.of(), Math.abs(b), k));
-    if (standing == Admission.Standing.REFUTED) {
-      decided = Outcome.REFUTED;
-    } else if (standing == Admission.Standing.ERROR) {
-      decided = Outcome.ERROR;
+    double b = bound.value().applyAsDouble(k);
+    Admission.Standing standing = standing(k);
+    if (standing == Admission.Standing.REFUTED || standing == Admission.Standing.ERROR) {
+      decide(standing);
+    } else if (standing == Admission.Standing.ZERO) {
+      addZero(k);
     }
     if (standing != Admission.Standing.STATISTICAL) {
-      leftOut.add(
-          "k = "
-              + k
-              + " is "
-              + standing.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+      leftOut.add("k = " + k + " " + words(standing));
       return;
     }
     Contract contract = contract(tail, k);
     checkpoints.add(new Mean.Point("k = " + k, contract));
-    sources.add(new Task.Source(reading.of(), channel(reading, k, bound)));
+    sources.add(source(k, bound.value()));
     points.add(new Pending.Point("k = " + k, k, b));
     variation = Math.max(variation, planned(contract)); // NaN stays NaN
     last = Math.max(last, k);
   }
 
-  /** Full dyadic intervals; they serve REFUTED of an upper bound, which needs no contract. */
+  /**
+   * Full dyadic intervals inside the declared range in which every k is statistical; they serve
+   * REFUTED of an upper bound, which needs no contract.
+   */
   private void addWindows() {
+    long first = Math.max(FIRST_WINDOW, reading.checkpoints().at().get(0));
     for (long from = FIRST_WINDOW; 2 * from - 1 <= last; from *= 2) {
+      if (from < first || !statistical(from, 2 * from - 1)) {
+        continue;
+      }
       String label = "k in [" + from + ", " + 2 * from + ")";
       windows.add(new Mean.Point(label, Contract.of(Tail.none(), from)));
       sources.add(
           new Task.Source(
               reading.of(),
-              new Channel(reading.quantity(), Channel.Gather.WINDOW, from, 2 * from - 1, bound)));
-      points.add(new Pending.Point(label, from, bound.applyAsDouble(from)));
+              new Channel(
+                  reading.quantity(), Channel.Gather.WINDOW, from, 2 * from - 1, bound.value())));
+      points.add(new Pending.Point(label, from, bound.value().applyAsDouble(from)));
     }
+  }
+
+  private boolean statistical(long from, long to) {
+    for (long k = from; k <= to; k++) {
+      if (deterministic(reading, k) || standing(k) != Admission.Standing.STATISTICAL) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String words(Admission.Standing standing) {
+    return switch (standing) {
+      case STATISTICAL -> "is statistical";
+      case BELOW_ROUNDING -> "is below rounding";
+      case VACUOUS -> "is vacuous";
+      case ZERO -> "has the bound 0";
+      case REFUTED -> "has a bound below 0";
+      case ERROR -> "has a bound that is no number";
+    };
   }
 
   static Channel channel(Reading reading, long k, LongToDoubleFunction scale) {
@@ -168,7 +238,7 @@ final class Components {
   }
 
   /** Deterministic checkpoints that no exact layer judges. */
-  List<Task.Source> fixed() {
+  List<Task.Fixed> fixed() {
     return fixed;
   }
 

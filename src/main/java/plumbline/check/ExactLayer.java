@@ -7,7 +7,6 @@ import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.exact.ClosedMoments;
 import plumbline.formula.Arithmetic;
-import plumbline.formula.Constant;
 import plumbline.formula.Constants;
 import plumbline.recursion.Reading;
 import plumbline.series.Checkpoints;
@@ -107,7 +106,7 @@ final class ExactLayer {
               c.k(),
               c.right(),
               c.left(),
-              8 * UNIT * operations(c.k()),
+              8 * UNIT * operations(c.k(), Math.abs(c.left()) + Math.abs(c.right())),
               Numbers.show(c.left() / c.right())));
     }
     outcomes.add(result.verdict().outcome());
@@ -124,25 +123,17 @@ final class ExactLayer {
       for (Bound.Term term : bound.terms()) {
         scale = scale.add(in.abs(term.formula().at(in, constants, k)));
       }
-      sides.add(new Sides<>("k = " + k, k, values.get(i), right, scale, operations(k)));
+      double operations = operations(k, scale.getReal());
+      sides.add(new Sides<>("k = " + k, k, values.get(i), right, scale, operations));
     }
     return sides;
   }
 
-  /**
-   * Roundings of the moment recursion and of the bound, whose constants have errors of their own.
-   */
-  private double operations(long k) {
-    double constantErrors = 0;
-    for (Bound.Term term : bound.terms()) {
-      for (String name : term.formula().names()) {
-        Constant constant = constants.constant(name);
-        if (constant.value() != 0) {
-          constantErrors += constant.error() / Math.abs(constant.value()) / UNIT;
-        }
-      }
-    }
-    return ClosedMoments.operations(reading, k) + 64 + (k + 1) * constantErrors;
+  /** Roundings of the moment recursion and of the bound, and what errors of constants do. */
+  private double operations(long k, double scale) {
+    return ClosedMoments.operations(reading, k)
+        + 64
+        + Exactly.operations(BoundError.ofConstants(bound, constants, k), scale);
   }
 
   private Reading at(List<Long> checkpoints) {

@@ -15,8 +15,8 @@ import plumbline.verdict.Outcome;
 
 /** Ratios and slopes of exact expectations, where moments close. */
 final class ExactRatio {
-  /** What 65 536 steps in doubles may be off by, relatively, and far below any tolerance. */
-  private static final double SLACK = 1e-9;
+  /** The error of the logarithm of E Y / E X, in units of u: of both expectations. */
+  private static final double SAFETY = 8;
 
   private ExactRatio() {}
 
@@ -48,6 +48,20 @@ final class ExactRatio {
   /** From E Y / E X to the number that is claimed. */
   private interface Wanted {
     double of(Claim.Pair pair, double ratio);
+
+    /** How far it moves when the ratio moves by a relative error. */
+    default double moved(Claim.Pair pair, double ratio, double error) {
+      return Math.abs(of(pair, ratio * (1 + error)) - of(pair, ratio / (1 + error)));
+    }
+  }
+
+  /** The relative error of a ratio of expectations in doubles. */
+  private static double error(Claim.Pair pair) {
+    return SAFETY * Drift.UNIT * (operations(pair.x()) + operations(pair.y()));
+  }
+
+  private static double operations(Reading reading) {
+    return ClosedMoments.operations(reading, reading.checkpoints().last());
   }
 
   private static Optional<Pending.Said> judge(
@@ -66,14 +80,20 @@ final class ExactRatio {
         return Optional.empty();
       }
       double value = wanted.of(pair, ratio.get());
-      Outcome outcome = place(relation, value, least, greatest);
+      double slack = wanted.moved(pair, ratio.get(), error(pair)) + 4 * Drift.UNIT;
+      Outcome outcome = place(relation, value, least, greatest, slack);
       if (outcome == Outcome.REFUTED) {
         Arithmetic<Dfp> digits = Arithmetic.digits(40);
         outcome =
-            place(relation, wanted.of(pair, ratio(digits, pair).orElseThrow()), least, greatest);
+            place(
+                relation,
+                wanted.of(pair, ratio(digits, pair).orElseThrow()),
+                least,
+                greatest,
+                slack);
       }
       outcomes.add(outcome);
-      sides.add(new Layer.Side(pair.what(), 0, value, target, SLACK));
+      sides.add(new Layer.Side(pair.what(), 0, value, target, slack));
     }
     Outcome worst = Joins.worst(outcomes);
     StringBuilder words = new StringBuilder("exactly: ");
@@ -96,8 +116,8 @@ final class ExactRatio {
         new Pending.Said(new Layer.Compared("doubles", sides), worst, words.toString()));
   }
 
-  private static Outcome place(Relation relation, double value, double least, double greatest) {
-    double slack = SLACK * Math.max(1, Math.abs(value));
+  private static Outcome place(
+      Relation relation, double value, double least, double greatest, double slack) {
     boolean above = relation != Relation.AT_LEAST && value > greatest + slack;
     boolean below = relation != Relation.AT_MOST && value < least - slack;
     if (above || below) {

@@ -2,68 +2,98 @@ package plumbline.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import plumbline.recursion.Reading;
 import plumbline.theorem.Claim;
+import plumbline.theorem.Relation;
 import plumbline.theorem.Tail;
+import plumbline.verdict.Admission;
 import plumbline.verdict.Contract;
 import plumbline.verdict.Mean;
 import plumbline.verdict.Pairs;
 
 /**
- * The readings of a ratio's or a slope's pairs, each once.
+ * The readings of a ratio's or a slope's pairs, each once, in units of its declared scale. A pair
+ * with a reading that rounding may move by more than eta of its scale is left out.
  *
- * @param pairs for the procedure
+ * @param pairs for the procedure; empty if every pair is left out
  * @param sources in the order of its readings
  * @param points to be shown
  * @param variation the largest v of a contract; NaN if one is missing
  * @param cost coordinates times steps of one replica
+ * @param leftOut which pairs, and why
  */
 record Laid(
-    Pairs pairs,
+    Optional<Pairs> pairs,
     List<Task.Source> sources,
     List<Pending.Point> points,
     double variation,
-    double cost) {
+    double cost,
+    String leftOut) {
 
   static Laid of(List<Claim.Pair> claimed, Tail tail) {
-    List<Reading> readings = new ArrayList<>();
-    List<Task.Source> sources = new ArrayList<>();
-    List<Mean.Point> points = new ArrayList<>();
-    List<Pending.Point> shown = new ArrayList<>();
-    List<Pairs.Pair> pairs = new ArrayList<>();
-    double variation = 0;
-    double cost = 0;
-    // ratios of means are formed from the summaries: one scale for all, or it would enter them
-    double common =
-        claimed.stream().mapToDouble(p -> Math.min(p.xScale(), p.yScale())).min().orElseThrow();
-    for (Claim.Pair pair : claimed) {
-      int[] ends = new int[2];
-      for (int end = 0; end < 2; end++) {
-        Reading reading = end == 0 ? pair.x() : pair.y();
-        double scale = end == 0 ? pair.xScale() : pair.yScale();
-        int known = readings.indexOf(reading);
-        if (known < 0) {
-          known = readings.size();
-          readings.add(reading);
-          long k = reading.checkpoints().last();
-          Contract contract = Components.contract(rescaled(tail, scale / common), k);
-          sources.add(new Task.Source(reading.of(), Components.channel(reading, k, j -> common)));
-          points.add(new Mean.Point("k = " + k, contract));
-          shown.add(new Pending.Point("k = " + k, k, common));
-          variation = Math.max(variation, Components.planned(contract));
-          cost += Sampled.cost(reading);
-        }
-        ends[end] = known;
-      }
-      pairs.add(new Pairs.Pair(pair.what(), ends[0], ends[1], pair.run()));
-    }
-    return new Laid(new Pairs(points, pairs), sources, shown, variation, cost);
+    Layout layout = new Layout(tail);
+    claimed.forEach(layout::add);
+    return layout.laid();
   }
 
-  /** A largest ratio in units of another scale; every other contract is free of scale. */
-  private static Tail rescaled(Tail tail, double factor) {
-    return tail instanceof Tail.Max max
-        ? new Tail.Max(k -> factor * max.largestRatio().applyAsDouble(k), max.why())
-        : tail;
+  /** What is laid so far. */
+  private static final class Layout {
+    private final Tail tail;
+    private final List<Reading> readings = new ArrayList<>();
+    private final List<Double> scales = new ArrayList<>();
+    private final List<Task.Source> sources = new ArrayList<>();
+    private final List<Mean.Point> points = new ArrayList<>();
+    private final List<Pending.Point> shown = new ArrayList<>();
+    private final List<Pairs.Pair> pairs = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
+    private double variation;
+    private double cost;
+
+    Layout(Tail tail) {
+      this.tail = tail;
+    }
+
+    void add(Claim.Pair pair) {
+      if (!admitted(pair.x(), pair.xScale()) || !admitted(pair.y(), pair.yScale())) {
+        leftOut.add(pair.what() + " is below rounding");
+        return;
+      }
+      int x = reading(pair.x(), pair.xScale());
+      int y = reading(pair.y(), pair.yScale());
+      pairs.add(new Pairs.Pair(pair.what(), x, y, pair.run(), scales.get(y) / scales.get(x)));
+    }
+
+    private static boolean admitted(Reading reading, double scale) {
+      double error = new Rounding(reading, k -> scale).at(reading.checkpoints().last());
+      return Admission.of(Relation.EQUAL, scale, error) == Admission.Standing.STATISTICAL;
+    }
+
+    private int reading(Reading reading, double scale) {
+      int known = readings.indexOf(reading);
+      if (known >= 0) {
+        return known;
+      }
+      long k = reading.checkpoints().last();
+      Contract contract = Components.contract(tail, k);
+      readings.add(reading);
+      scales.add(scale);
+      sources.add(new Task.Source(reading.of(), Components.channel(reading, k, j -> scale)));
+      points.add(new Mean.Point("k = " + k, contract));
+      shown.add(new Pending.Point("k = " + k, k, scale));
+      variation = Math.max(variation, Components.planned(contract));
+      cost += Sampled.cost(reading);
+      return readings.size() - 1;
+    }
+
+    Laid laid() {
+      return new Laid(
+          pairs.isEmpty() ? Optional.empty() : Optional.of(new Pairs(points, pairs)),
+          sources,
+          shown,
+          variation,
+          cost,
+          String.join(", ", leftOut));
+    }
   }
 }

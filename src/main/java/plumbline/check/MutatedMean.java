@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.LongToDoubleFunction;
 import plumbline.formula.Constants;
 import plumbline.recursion.Reading;
 import plumbline.series.Checkpoints;
@@ -58,10 +57,13 @@ final class MutatedMean {
     this.delta = delta;
     this.sampler = sampler;
     this.exact = Sampled.closed(claim.x());
-    LongToDoubleFunction bound = k -> claim.bound().at(constants, k);
     components =
         new Components(
-            claim.x(), claim.relation(), bound, claim.effort().tail(), exact.isPresent());
+            claim.x(),
+            claim.relation(),
+            Sampled.scale(claim.bound(), constants),
+            claim.effort().tail(),
+            exact.isPresent());
     procedure = Mean.of(claim.relation(), delta, components.checkpoints(), components.windows());
     plan = new MutantPlan(claim, procedure);
   }

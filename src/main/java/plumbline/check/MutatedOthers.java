@@ -27,7 +27,7 @@ final class MutatedOthers {
   private final String instance;
   private final Constants constants;
   private final Preparation preparation;
-  private final Sampled sampled;
+  private final SampledOthers sampled;
   private final Sampler sampler;
 
   MutatedOthers(String instance, Constants constants, Options options, Sampler sampler) {
@@ -36,7 +36,8 @@ final class MutatedOthers {
     this.preparation =
         new Preparation(
             constants, options, ClaimResult.Standing.CLAIMED, claim -> Course.Aim.REFUTED);
-    this.sampled = new Sampled(constants, options, ClaimResult.Standing.CLAIMED);
+    this.sampled =
+        new SampledOthers(constants, new Sampled(constants, options, ClaimResult.Standing.CLAIMED));
     this.sampler = sampler;
   }
 

@@ -21,6 +21,7 @@ import plumbline.verdict.Exactly;
 final class Preparation {
   private final Constants constants;
   private final Sampled sampled;
+  private final SampledOthers others;
   private final ClaimResult.Standing standing;
   private final Function<Claim, Course.Aim> aim;
 
@@ -37,6 +38,7 @@ final class Preparation {
       Function<Claim, Course.Aim> aim) {
     this.constants = constants;
     this.sampled = new Sampled(constants, options, standing);
+    this.others = new SampledOthers(constants, sampled);
     this.standing = standing;
     this.aim = aim;
   }
@@ -46,7 +48,7 @@ final class Preparation {
       return mean(mean);
     }
     if (claim instanceof Claim.Chance chance) {
-      return List.of(sampled.chance(chance, aim.apply(claim)));
+      return List.of(others.chance(chance, aim.apply(claim)));
     }
     if (claim instanceof Claim.Slope slope) {
       return List.of(
@@ -54,7 +56,7 @@ final class Preparation {
               .map(
                   said ->
                       said(slope.name(), "slope", slope.relation(), slope.effort().need(), said))
-              .orElseGet(() -> sampled.slope(slope, aim.apply(claim))));
+              .orElseGet(() -> others.slope(slope, aim.apply(claim))));
     }
     if (claim instanceof Claim.Ratio ratio) {
       return List.of(
@@ -62,7 +64,7 @@ final class Preparation {
               .map(
                   said ->
                       said(ratio.name(), "ratio", ratio.relation(), ratio.effort().need(), said))
-              .orElseGet(() -> sampled.ratio(ratio, aim.apply(claim))));
+              .orElseGet(() -> others.ratio(ratio, aim.apply(claim))));
     }
     if (claim instanceof Claim.Exactly exactly) {
       return List.of(exactly(exactly));

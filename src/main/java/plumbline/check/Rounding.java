@@ -1,43 +1,161 @@
 package plumbline.check;
 
+import java.util.function.LongToDoubleFunction;
 import plumbline.formula.Constants;
-import plumbline.recursion.Recursion;
-import plumbline.recursion.Start;
+import plumbline.problem.Accuracy;
+import plumbline.problem.Network;
+import plumbline.recursion.Fold;
+import plumbline.recursion.Reading;
 
 /**
- * How far rounding moves a reading, so that checkpoints where it matters are left out before a run.
+ * How far rounding moves a simulated reading, in the mean: xError of the rounding rule, which
+ * leaves out checkpoints where it matters before a run. A claim whose truth would make a reading at
+ * most S may use S for its size: if the reading is larger, the claim is false anyway.
  *
- * <p>A step of the recursion rounds each coordinate a few times, to within u times its size; for
- * stepsizes at which a step does not expand distances (alpha &lt;= 2/L), errors of k steps add, so
- * that w_k is off by at most e = 16 u k s, with s the size of the iterates. F and |grad F|^2 are
- * then off by at most sqrt(2 L X) e + L e^2/2 (times 2 L for the latter), X being near the bound.
+ * <p>With iterates off by e (see {@link Drift}), by Cauchy and Schwarz the gap is off by at most
+ * sqrt(2 L S) e + L e^2/2, a squared gradient by 2 sqrt(S) L e + L^2 e^2, a squared distance by 2
+ * sqrt(S) e + e^2; averages over k likewise, with the greatest e. To this comes the evaluation of
+ * the reading itself.
  */
 final class Rounding {
-  private static final double UNIT = 0x1p-53;
-  private static final double ROUNDINGS_A_STEP = 16;
+  private final Reading reading;
+  private final Drift drift;
+  private final LongToDoubleFunction scale;
+  private long reached = 1;
+  private double travelled;
 
-  private Rounding() {}
-
-  /** The error of a reading of size {@code scale} at iteration k, as an absolute number. */
-  static double error(Recursion recursion, double scale, long k) {
-    Constants constants = recursion.problem().constants();
-    double smoothness = constants.has("L") ? Math.max(1, constants.get("L")) : 1;
-    double e = ROUNDINGS_A_STEP * UNIT * k * size(recursion);
-    return Math.sqrt(2 * smoothness * scale) * e + smoothness * e * e / 2;
+  /**
+   * @param scale S_k, what the reading is claimed to be near or below; defined up to the last
+   *     checkpoint
+   */
+  Rounding(Reading reading, LongToDoubleFunction scale) {
+    this.reading = reading;
+    this.drift = new Drift(reading.of());
+    this.scale = scale;
   }
 
-  private static double size(Recursion recursion) {
-    double size = 1;
-    if (recursion.start() instanceof Start.At at) {
-      for (double x : at.point().toArray()) {
-        size = Math.max(size, Math.abs(x));
-      }
+  /** The error of the reading at k, as an absolute number; may be infinite. */
+  double at(long k) {
+    double s = Math.abs(scale.applyAsDouble(k));
+    if (reading.of().problem() instanceof Network network) {
+      return network(network, k, s);
     }
-    if (recursion.problem().minimizer().isPresent()) {
-      for (double x : recursion.problem().minimizer().get().toArray()) {
-        size = Math.max(size, Math.abs(x));
-      }
+    double sum = reading.fold() == Fold.AT ? 0 : Drift.UNIT * (k + 4) * s;
+    double weight = reading.fold() == Fold.WEIGHTED_SUM_TO ? drift.time(k) : 1;
+    // a weighted sum of X_j is weight times an average, whose size is S/weight
+    double moved = least(coupled(k, s / weight), absorbed(k, s / weight));
+    return finite(weight * (moved + evaluation(k, s / weight)) + sum);
+  }
+
+  private static double least(double a, double b) {
+    return Math.min(finite(a), finite(b));
+  }
+
+  /** Overflows cancel into NaN: nothing is known then. */
+  private static double finite(double error) {
+    return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
+  }
+
+  /** By the distance between computed and exact iterates. */
+  private double coupled(long k, double s) {
+    double e = drift.apart(k) + Drift.UNIT * drift.centre();
+    double l = drift.smoothness();
+    return switch (reading.quantity()) {
+      case GAP -> Math.sqrt(2 * l * s) * e + l * e * e / 2;
+      case GRADIENT_NORM_SQUARED -> squares(s, l * e);
+      case ORACLE_NORM_SQUARED -> squares(s, drift.oracleSmoothness() * e);
+      case DISTANCE_SQUARED, DISTANCE_TO_MINIMA_SQUARED, FIRST_COORDINATE_SQUARED -> squares(s, e);
+      case LOSS_OVER_START -> Double.POSITIVE_INFINITY;
+    };
+  }
+
+  /** As a change of the oracle. */
+  private double absorbed(long k, double s) {
+    double f = drift.descent(k);
+    boolean average = reading.fold() == Fold.MEAN_TO || reading.fold() == Fold.WEIGHTED_SUM_TO;
+    return switch (reading.quantity()) {
+      case GAP -> f;
+      case GRADIENT_NORM_SQUARED ->
+          average ? 2 * f / (drift.least() * drift.time(k)) : 2 * drift.smoothness() * f;
+      case ORACLE_NORM_SQUARED -> squares(s, drift.oracleSmoothness() * drift.rounded(k));
+      case DISTANCE_SQUARED, DISTANCE_TO_MINIMA_SQUARED, FIRST_COORDINATE_SQUARED ->
+          squares(s, drift.rounded(k));
+      case LOSS_OVER_START -> Double.POSITIVE_INFINITY;
+    };
+  }
+
+  /** Of the reading at a computed iterate, and of F_inf. */
+  private double evaluation(long k, double s) {
+    Accuracy accuracy = drift.accuracy();
+    double distance = drift.distance(k);
+    double size = distance + drift.centre();
+    double gradient = Drift.UNIT * (accuracy.gradientSlope() * size + accuracy.gradientOffset());
+    double relative = 4 * Drift.UNIT * (reading.of().problem().dimension() + 4);
+    return switch (reading.quantity()) {
+      case GAP ->
+          Drift.UNIT
+                  * (accuracy.valueSlope() * square(distance(s, distance))
+                      + accuracy.valueOffset() * (1 + size))
+              + infimumError();
+      case GRADIENT_NORM_SQUARED -> squares(s, gradient) + relative * s;
+      case ORACLE_NORM_SQUARED ->
+          squares(s, drift.oracleSmoothness() / orOne(drift.smoothness()) * gradient)
+              + squares(s, 4 * Drift.UNIT * drift.noise())
+              + relative * s;
+      default -> squares(s, 2 * Drift.UNIT * size) + relative * s;
+    };
+  }
+
+  /** A gap of mean S has mean squared distance at most 2 S/c. */
+  private double distance(double s, double bound) {
+    Constants constants = reading.of().problem().constants();
+    double c = constants.has("c") ? constants.get("c") - constants.constant("c").error() : 0;
+    return c > 0 && reading.fold() != Fold.MAX_TO ? Math.min(bound, Math.sqrt(2 * s / c)) : bound;
+  }
+
+  private double infimumError() {
+    Constants constants = reading.of().problem().constants();
+    return constants.has("F_inf") ? constants.constant("F_inf").error() : 0;
+  }
+
+  /**
+   * Relative to the start, |r_t|^2/|r_0|^2 with r_0 of size sqrt(n): weights have moved by at most
+   * sum_t alpha sqrt(n) |r_t| while the claim held, and a residual is off by the rounding of its
+   * sum and by sqrt(n) times that of the weights.
+   */
+  private double network(Network network, long k, double s) {
+    double n = network.inputs().height();
+    double weights = Math.sqrt(network.dimension()) + travelled(k, n);
+    double terms = network.hidden() + network.inputs().width() + 6;
+    double residual = Drift.UNIT * (terms * weights + Math.sqrt(n) * (k + 1) * 2 * weights);
+    return squares(s, residual) + 8 * Drift.UNIT * n * s;
+  }
+
+  /** sum of alpha n sqrt(S_t) over t &lt; k, carried on from call to call. */
+  private double travelled(long k, double n) {
+    if (k < reached) {
+      reached = 1;
+      travelled = 0;
     }
-    return size;
+    for (; reached < k; reached++) {
+      travelled +=
+          reading.of().stepsize().at(reached)
+              * n
+              * Math.sqrt(Math.abs(scale.applyAsDouble(reached)));
+    }
+    return travelled;
+  }
+
+  /** How far x^2 moves when x, of mean square s, moves by e. */
+  private static double squares(double s, double e) {
+    return 2 * Math.sqrt(s) * e + e * e;
+  }
+
+  private static double square(double x) {
+    return x * x;
+  }
+
+  private static double orOne(double x) {
+    return x == 0 ? 1 : x;
   }
 }

@@ -4,26 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongToDoubleFunction;
 import org.hipparchus.util.Binary64;
 import plumbline.exact.ClosedMoments;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
-import plumbline.quantity.Quantity;
-import plumbline.recursion.Fold;
 import plumbline.recursion.Reading;
-import plumbline.simulation.Channel;
+import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Need;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Tail;
-import plumbline.verdict.Chance;
 import plumbline.verdict.Course;
 import plumbline.verdict.Levels;
 import plumbline.verdict.Mean;
+import plumbline.verdict.NoMeans;
 import plumbline.verdict.Outcome;
-import plumbline.verdict.Ratio;
-import plumbline.verdict.Slope;
 
 /** Lays out what claims need of a simulation: channels, contracts, weights, replicas. */
 final class Sampled {
@@ -51,13 +46,17 @@ final class Sampled {
   /** The claim against simulation; empty where every checkpoint is left to the exact layer. */
   Optional<Pending> mean(
       String name, Claim.Mean claim, Course.Aim aim, List<Curve> lines, boolean exactDecides) {
-    LongToDoubleFunction bound = k -> claim.bound().at(constants, k);
     Components components =
-        new Components(claim.x(), claim.relation(), bound, claim.effort().tail(), exactDecides);
-    if (components.isEmpty() || components.decided() != Outcome.HOLDS) {
+        new Components(
+            claim.x(),
+            claim.relation(),
+            scale(claim.bound(), constants),
+            claim.effort().tail(),
+            exactDecides);
+    if (components.decided() != Outcome.HOLDS || components.isEmpty()) {
       return exactDecides
           ? Optional.empty()
-          : Optional.of(withoutReplicas(claim, components, lines));
+          : Optional.of(withoutMeans(name, claim, components, aim, lines));
     }
     double delta = delta(claim.effort().delta());
     boolean beside = exactDecides && standing == ClaimResult.Standing.CLAIMED;
@@ -74,23 +73,54 @@ final class Sampled {
             lines));
   }
 
+  static Components.Scale scale(Bound bound, Constants constants) {
+    return new Components.Scale(
+        k -> bound.at(constants, k), k -> BoundError.of(bound, constants, k));
+  }
+
   /** A bound that decides alone, or a claim none of whose checkpoints is statistical. */
-  private Pending withoutReplicas(Claim.Mean claim, Components components, List<Curve> lines) {
-    Outcome outcome =
-        components.decided() == Outcome.HOLDS ? Outcome.INCONCLUSIVE : components.decided();
+  private Pending withoutMeans(
+      String name, Claim.Mean claim, Components components, Course.Aim aim, List<Curve> lines) {
+    Outcome alone = components.decided();
+    if (alone == Outcome.HOLDS && !components.fixed().isEmpty()) {
+      return pending(name, claim, components, aim, lines);
+    }
+    if (alone == Outcome.HOLDS) {
+      alone = components.isVacuous() ? Outcome.NOT_APPLICABLE : Outcome.INCONCLUSIVE;
+    }
+    String why =
+        components.decided() == Outcome.HOLDS
+            ? "no checkpoint is statistical: "
+            : "the bound alone decides: ";
     return Pending.said(
-        claim.name(),
+        name,
         "mean",
         Preparation.words(claim.relation()),
         standing,
         claim.effort().need(),
         new Pending.Said(
-            new Layer.Compared("no replica", List.of()),
-            outcome,
-            outcome == Outcome.INCONCLUSIVE
-                ? "no checkpoint is statistical, and no exact layer is known: "
-                    + components.leftOut()
-                : "the bound alone decides: " + components.leftOut()),
+            new Layer.Compared("no replica", List.of()), alone, why + components.leftOut()),
+        lines);
+  }
+
+  /** Deterministic checkpoints alone: one replica is all of them. */
+  private Pending pending(
+      String name, Claim.Mean claim, Components components, Course.Aim aim, List<Curve> lines) {
+    Task<?> task =
+        new Task.Means(
+            List.of(),
+            components.fixed(),
+            claim.relation(),
+            new NoMeans(components.leftOut()),
+            1,
+            aim);
+    return Pending.sampled(
+        name,
+        "mean",
+        Preparation.words(claim.relation()),
+        standing,
+        claim.effort().need(),
+        new Pending.Sampling(task, delta(claim.effort().delta()), 1, List.of(), "", null),
         lines);
   }
 
@@ -107,7 +137,13 @@ final class Sampled {
                       / exact.get(k),
               max.why());
     }
-    Components components = new Components(claim.x(), Relation.EQUAL, exact::get, tail, true);
+    Components components =
+        new Components(
+            claim.x(),
+            Relation.EQUAL,
+            new Components.Scale(exact::get, k -> exact.get(k) * relativeError(claim.x(), k)),
+            tail,
+            true);
     if (components.isEmpty()) {
       return Optional.empty();
     }
@@ -122,6 +158,11 @@ final class Sampled {
             Long.MAX_VALUE,
             Course.Aim.EITHER,
             lines.stream().filter(c -> c.role() == Curve.Role.EXACT).toList()));
+  }
+
+  /** Of an exact moment in doubles. */
+  private static double relativeError(Reading reading, long k) {
+    return 8 * Drift.UNIT * ClosedMoments.operations(reading, k);
   }
 
   /** E X by checkpoint; empty where moments do not close. */
@@ -149,7 +190,8 @@ final class Sampled {
       Course.Aim aim,
       List<Curve> lines) {
     Mean procedure = Mean.of(relation, delta, components.checkpoints(), components.windows());
-    double weight = procedure.components().get(0).weight();
+    // an equality spends half its level on each side
+    double weight = procedure.components().get(0).weight() / (relation == Relation.EQUAL ? 2 : 1);
     long most = most(components.variation(), delta, weight, mostReplicas, components.cost());
     Task<?> task =
         new Task.Means(components.sources(), components.fixed(), relation, procedure, most, aim);
@@ -163,110 +205,17 @@ final class Sampled {
         lines);
   }
 
-  Pending chance(Claim.Chance claim, Course.Aim aim) {
-    Reading x = claim.x();
-    long last = x.checkpoints().last();
-    double p = claim.probability().at(constants, last);
-    double delta = delta(claim.effort().delta());
-    boolean path = x.fold() == Fold.MAX_TO;
-    // relative to its own start the first ratio is 1 by construction: it is left out
-    long first = !path ? last : x.quantity() == Quantity.LOSS_OVER_START ? Math.min(2, last) : 1;
-    Channel channel =
-        new Channel(
-            x.quantity(),
-            path ? Channel.Gather.MAX : Channel.Gather.AT,
-            first,
-            last,
-            k -> claim.threshold().at(constants, k));
-    double variation = (1 - p) / p;
-    long most = most(variation, delta, 1, claim.effort().mostReplicas(), cost(x));
-    Task<?> task =
-        new Task.Events(
-            new Task.Source(x.of(), channel),
-            new Chance(claim.relation(), p, 1 - p, delta),
-            most,
-            aim);
-    return Pending.sampled(
-        claim.name(),
-        "chance",
-        Preparation.words(claim.relation()),
-        standing,
-        claim.effort().need(),
-        new Pending.Sampling(
-            task,
-            delta,
-            most,
-            List.of(new Pending.Point("k = " + last, last, p)),
-            "",
-            new Pending.Meant("probability", p, 0)),
-        List.of(
-            new Curve("claimed", Curve.Role.BOUND, List.of((double) last), List.of(p), List.of())));
-  }
-
-  Pending slope(Claim.Slope claim, Course.Aim aim) {
-    double p = claim.p().at(constants, 0);
-    Laid laid = Laid.of(claim.pairs(), claim.effort().tail());
-    double run = claim.pairs().stream().mapToDouble(Claim.Pair::run).min().orElseThrow();
-    double most =
-        Levels.mostForInterval(laid.variation(), Levels.ALPHA_CLAIM / 4, run, claim.tau());
-    return interval(
-        claim.name(),
-        "slope",
-        claim.relation(),
-        claim.effort(),
-        laid,
-        new Slope(claim.relation(), laid.pairs(), p, claim.tau()),
-        most,
-        aim,
-        new Pending.Meant("slope", p, claim.tau()));
-  }
-
-  Pending ratio(Claim.Ratio claim, Course.Aim aim) {
-    double r = claim.r().at(constants, 0);
-    double delta = delta(claim.effort().delta());
-    Laid laid = Laid.of(claim.pairs(), claim.effort().tail());
-    double most =
-        Levels.mostForInterval(
-            laid.variation(), Levels.ALPHA_CLAIM / 4, 1, Math.max(claim.tau(), delta));
-    return interval(
-        claim.name(),
-        "ratio",
-        claim.relation(),
-        claim.effort(),
-        laid,
-        new Ratio(claim.relation(), laid.pairs(), r, claim.tau(), delta),
-        most,
-        aim,
-        new Pending.Meant("ratio", r, claim.tau()));
-  }
-
-  private Pending interval(
-      String name,
-      String kind,
-      Relation relation,
-      plumbline.theorem.Effort effort,
-      Laid laid,
-      plumbline.verdict.Procedure<List<plumbline.simulation.Moments>> procedure,
-      double planned,
-      Course.Aim aim,
-      Pending.Meant meant) {
-    long most = capped(planned, effort.mostReplicas(), laid.cost());
-    Task<?> task = new Task.Means(laid.sources(), List.of(), relation, procedure, most, aim);
-    return Pending.sampled(
-        name,
-        kind,
-        Preparation.words(relation),
-        standing,
-        effort.need(),
-        new Pending.Sampling(task, delta(effort.delta()), most, laid.points(), "", meant),
-        List.of());
-  }
-
-  private double delta(double own) {
+  /** The resolution: that of the claim, or of the run. */
+  double delta(double own) {
     return options.delta().orElse(own);
   }
 
-  private long most(double variation, double delta, double weight, long mostReplicas, double cost) {
+  ClaimResult.Standing standing() {
+    return standing;
+  }
+
+  /** n_max of a claim about means. */
+  long most(double variation, double delta, double weight, long mostReplicas, double cost) {
     boolean contract = !Double.isNaN(variation);
     double v = contract ? variation : 2;
     double planned = Levels.most(v, v, delta, weight);
@@ -274,7 +223,8 @@ final class Sampled {
         contract ? planned : Math.min(planned, MOST_WITHOUT_CONTRACT), mostReplicas, cost);
   }
 
-  private long capped(double planned, long mostReplicas, double cost) {
+  /** A planned n_max, under the caps of the claim, of the run and of the catalogue. */
+  long capped(double planned, long mostReplicas, double cost) {
     double most = Math.min(Math.min(planned, mostReplicas), MOST);
     if (standing == ClaimResult.Standing.SHOWN) {
       most = Math.min(most, 4096);

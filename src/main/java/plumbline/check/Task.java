@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.hipparchus.util.Binary64;
 import plumbline.recursion.Recursion;
 import plumbline.simulation.Channel;
 import plumbline.simulation.Counts;
 import plumbline.simulation.Moments;
 import plumbline.theorem.Relation;
+import plumbline.theorem.Trial.Sides;
 import plumbline.verdict.Course;
+import plumbline.verdict.Exactly;
+import plumbline.verdict.Joins;
 import plumbline.verdict.Levels;
 import plumbline.verdict.Outcome;
 import plumbline.verdict.Procedure;
@@ -24,6 +29,14 @@ import plumbline.verdict.Verdict;
 abstract class Task<E> {
   /** A channel of a recursion. */
   record Source(Recursion recursion, Channel channel) {}
+
+  /**
+   * A checkpoint where no mean is judged: nothing random enters, or the bound is 0.
+   *
+   * @param error of the ratio, proved
+   * @param right what every ratio is compared with, 1 or 0
+   */
+  record Fixed(Source source, long k, double error, int right) {}
 
   private final List<Source> sources;
   private final Procedure<E> procedure;
@@ -98,28 +111,27 @@ abstract class Task<E> {
 
   /** Means of ratios; deterministic checkpoints come behind the statistical ones. */
   static final class Means extends Task<List<Moments>> {
-    /** What rounding may do to a ratio that nothing random enters. */
-    private static final double SLACK = 1e-9;
-
     private final int statistical;
-    private final Relation relation;
+    private final List<Fixed> deterministic;
+    private final Exactly judge;
     private final List<Moments> moments;
     private Outcome fixed = Outcome.HOLDS;
 
     Means(
         List<Source> sources,
-        List<Source> fixed,
+        List<Fixed> deterministic,
         Relation relation,
         Procedure<List<Moments>> procedure,
         long most,
         Course.Aim aim) {
       super(
-          java.util.stream.Stream.concat(sources.stream(), fixed.stream()).toList(),
+          Stream.concat(sources.stream(), deterministic.stream().map(Fixed::source)).toList(),
           procedure,
           most,
           aim);
       this.statistical = sources.size();
-      this.relation = relation;
+      this.deterministic = List.copyOf(deterministic);
+      this.judge = new Exactly(relation, aim);
       moments = new ArrayList<>(Collections.nCopies(statistical, Moments.EMPTY));
     }
 
@@ -128,13 +140,44 @@ abstract class Task<E> {
       for (int i = 0; i < statistical; i++) {
         moments.set(i, moments.get(i).merge(Moments.of(ratios[i])));
       }
-      for (int i = statistical; i < ratios.length; i++) {
-        boolean met =
-            (relation == Relation.AT_LEAST || ratios[i][0] <= 1 + SLACK)
-                && (relation == Relation.AT_MOST || ratios[i][0] >= 1 - SLACK);
-        // a computation in doubles by itself never refutes
-        fixed = met ? fixed : Outcome.INCONCLUSIVE;
+      if (!deterministic.isEmpty()) {
+        fixed = judged(ratios);
       }
+    }
+
+    private Outcome judged(double[][] ratios) {
+      List<Outcome> outcomes = new ArrayList<>();
+      outcomes.add(fixed);
+      for (int i = 0; i < deterministic.size(); i++) {
+        Fixed at = deterministic.get(i);
+        double[] read = ratios[statistical + i];
+        outcomes.add(at.right() == 0 ? zero(at, read) : one(at, read[0]));
+      }
+      return Joins.worst(outcomes);
+    }
+
+    /** Ratio against 1 in doubles, where nothing but their rounding can differ. */
+    private Outcome one(Fixed at, double ratio) {
+      double scale = Math.abs(ratio) + 1;
+      Sides<Binary64> sides =
+          new Sides<>(
+              "k = " + at.k(),
+              at.k(),
+              new Binary64(ratio),
+              new Binary64(1),
+              new Binary64(scale),
+              Exactly.operations(at.error(), scale));
+      return judge.onlyInDoubles(List.of(sides)).verdict().outcome();
+    }
+
+    /** X = 0 almost surely: refuted by one replica, shown by none. */
+    private static Outcome zero(Fixed at, double[] read) {
+      for (double x : read) {
+        if (!(x <= at.error())) {
+          return Double.isNaN(x) ? Outcome.ERROR : Outcome.REFUTED;
+        }
+      }
+      return Outcome.INCONCLUSIVE;
     }
 
     @Override

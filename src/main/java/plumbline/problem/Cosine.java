@@ -49,6 +49,11 @@ public record Cosine(int cosines, int squares) implements Problem {
   }
 
   @Override
+  public Accuracy accuracy() {
+    return Accuracy.of(this);
+  }
+
+  @Override
   public Lanes lanes(Layout layout) {
     return new CosineLanes(this, layout);
   }

@@ -100,6 +100,11 @@ public record LeastSquares(
   }
 
   @Override
+  public Accuracy accuracy() {
+    return Accuracy.of(this);
+  }
+
+  @Override
   public Lanes lanes(Layout layout) {
     return new LeastSquaresLanes(this, layout);
   }

@@ -63,6 +63,11 @@ public record Logistic(
   }
 
   @Override
+  public Accuracy accuracy() {
+    return Accuracy.of(this);
+  }
+
+  @Override
   public Lanes lanes(Layout layout) {
     return new LogisticLanes(this, layout);
   }

@@ -65,6 +65,11 @@ public record Network(Matrix inputs, Vector targets, int hidden, Trained trained
   }
 
   @Override
+  public Accuracy accuracy() {
+    return Accuracy.of(this);
+  }
+
+  @Override
   public Lanes lanes(Layout layout) {
     return trained == Trained.FIRST_LAYER
         ? new NetworkLanes(this, layout)

@@ -24,6 +24,9 @@ public interface Problem {
   /** The minimizer w_*, shape [d], where there is one and it is known exactly. */
   Optional<Vector> minimizer();
 
+  /** Bounds on the rounding of its kernel. */
+  Accuracy accuracy();
+
   /** A fresh kernel of this problem; it belongs to one thread. */
   Lanes lanes(Layout layout);
 }

@@ -100,6 +100,11 @@ public record Quadratic(Matrix hessian, Vector centre, Constants constants) impl
   }
 
   @Override
+  public Accuracy accuracy() {
+    return Accuracy.of(this);
+  }
+
+  @Override
   public Lanes lanes(Layout layout) {
     return new QuadraticLanes(this, layout);
   }

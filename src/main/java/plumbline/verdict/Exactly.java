@@ -128,6 +128,11 @@ public record Exactly(Relation relation, Course.Aim aim) {
     return result("doubles", all);
   }
 
+  /** The number of operations whose tolerance is a proved absolute error, for these sides. */
+  public static double operations(double error, double scale) {
+    return error / (SLACK * U * scale);
+  }
+
   /**
    * A worked number as a card prints it.
    *

@@ -18,19 +18,29 @@ import plumbline.simulation.Moments;
  */
 public record Pairs(List<Mean.Point> readings, List<Pair> pairs) {
   /**
-   * Two readings and the run between them.
+   * Two readings and the run between them. Evidence is in units of each reading's own scale.
    *
    * @param what "k = 32 to 320"
    * @param x index of the first reading
    * @param y index of the second
    * @param run > 0; 1 for a Ratio
+   * @param scale > 0: the scale of y over that of x
    */
-  public record Pair(String what, int x, int y, double run) {
+  public record Pair(String what, int x, int y, double run, double scale) {
     public Pair {
       if (!(run > 0 && run < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
             "run " + run + " of " + what + "; allowed: finite and above 0");
       }
+      if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "scale " + scale + " of " + what + "; allowed: finite and above 0");
+      }
+    }
+
+    /** Two readings of one scale. */
+    public Pair(String what, int x, int y, double run) {
+      this(what, x, y, run, 1);
     }
   }
 

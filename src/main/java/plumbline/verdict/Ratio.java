@@ -40,7 +40,7 @@ public record Ratio(Relation relation, Pairs pairs, double r, double tau, double
    * The level of one limit for REFUTED: alpha_claim by the limits of a pair that are consulted, by
    * the pairs.
    */
-  double level() {
+  public double level() {
     return Levels.ALPHA_CLAIM / (relation == Relation.EQUAL ? 4 : 2) / pairs.pairs().size();
   }
 
@@ -49,18 +49,21 @@ public record Ratio(Relation relation, Pairs pairs, double r, double tau, double
     Map<Integer, Pairs.Limit> alpha = pairs.limits(evidence, level());
     Map<Integer, Pairs.Limit> beta = pairs.limits(evidence, Levels.BETA / 2);
     boolean refuted =
-        pairs.pairs().stream().anyMatch(p -> refutes(alpha.get(p.x()), alpha.get(p.y())));
-    boolean holds = pairs.pairs().stream().allMatch(p -> holds(beta.get(p.x()), beta.get(p.y())));
+        pairs.pairs().stream()
+            .anyMatch(p -> refutes(alpha.get(p.x()), alpha.get(p.y()), r * p.scale()));
+    boolean holds =
+        pairs.pairs().stream()
+            .allMatch(p -> holds(beta.get(p.x()), beta.get(p.y()), r * p.scale()));
     return Look.ofLimits(refuted, holds).breaking(pairs.broken(evidence));
   }
 
-  private boolean refutes(Pairs.Limit x, Pairs.Limit y) {
+  private boolean refutes(Pairs.Limit x, Pairs.Limit y, double r) {
     boolean above = x.lower() > r * (1 + tau) * y.upper();
     boolean below = x.upper() < r * (1 - tau) * y.lower();
     return speaks(y) && either(above, below);
   }
 
-  private boolean holds(Pairs.Limit x, Pairs.Limit y) {
+  private boolean holds(Pairs.Limit x, Pairs.Limit y, double r) {
     boolean notAbove = x.upper() <= r * (1 + tau + delta) * y.lower();
     boolean notBelow = x.lower() >= r * (1 - tau - delta) * y.upper();
     return speaks(y) && !either(!notAbove, !notBelow);
@@ -78,15 +81,13 @@ public record Ratio(Relation relation, Pairs pairs, double r, double tau, double
   public Verdict conclude(List<Moments> evidence, Outcome decided) {
     Map<Integer, Pairs.Limit> alpha = pairs.limits(evidence, level());
     List<Verdict.Interval> intervals =
-        pairs.pairs().stream()
-            .map(p -> interval(p.what(), alpha.get(p.x()), alpha.get(p.y())))
-            .toList();
+        pairs.pairs().stream().map(p -> interval(p, alpha.get(p.x()), alpha.get(p.y()))).toList();
     return pairs.report(evidence, at(evidence), decided, level(), intervals);
   }
 
-  private Verdict.Interval interval(String what, Pairs.Limit x, Pairs.Limit y) {
-    double lower = x.lower() / y.upper();
-    double upper = y.lower() > 0 ? x.upper() / y.lower() : Double.POSITIVE_INFINITY;
-    return new Verdict.Interval(what, lower, upper, r, r * tau);
+  private Verdict.Interval interval(Pairs.Pair pair, Pairs.Limit x, Pairs.Limit y) {
+    double lower = x.lower() / y.upper() / pair.scale();
+    double upper = y.lower() > 0 ? x.upper() / y.lower() / pair.scale() : Double.POSITIVE_INFINITY;
+    return new Verdict.Interval(pair.what(), lower, upper, r, r * tau);
   }
 }

@@ -27,7 +27,7 @@ public record Slope(Relation relation, Pairs pairs, double p, double tau)
    * The level of one limit for REFUTED: alpha_claim by the number M of distinct limits that the
    * rule consults.
    */
-  double level() {
+  public double level() {
     Pairs.Sides sides =
         relation == Relation.EQUAL
             ? Pairs.Sides.BOTH
@@ -59,8 +59,9 @@ public record Slope(Relation relation, Pairs pairs, double p, double tau)
             pair -> {
               Pairs.Limit x = limits.get(pair.x());
               Pairs.Limit y = limits.get(pair.y());
-              double lower = end(y.lower(), x.upper(), Double.NEGATIVE_INFINITY);
-              double upper = end(y.upper(), x.lower(), Double.POSITIVE_INFINITY);
+              double shift = StrictMath.log(pair.scale());
+              double lower = shift + end(y.lower(), x.upper(), Double.NEGATIVE_INFINITY);
+              double upper = shift + end(y.upper(), x.lower(), Double.POSITIVE_INFINITY);
               return new Verdict.Interval(
                   pair.what(), lower / pair.run(), upper / pair.run(), p, tau);
             })

@@ -37,7 +37,8 @@ class ComponentsTest {
             Stepsize.fixed(BigFraction.ONE_HALF),
             new Start.At(Vector.parse("0 1")));
     Reading gap = Reading.at(cosine, Quantity.GAP, Checkpoints.of(1, 4, 16));
-    return new Components(gap, Relation.AT_MOST, bound, Tail.none(), false);
+    return new Components(
+        gap, Relation.AT_MOST, new Components.Scale(bound, k -> 0), Tail.none(), false);
   }
 
   @Test
@@ -55,7 +56,8 @@ class ComponentsTest {
   }
 
   @Test
-  void withoutNoiseAndWithoutClosedMomentsAClaimStaysOpenWithItsReason() throws Exception {
+  void withoutNoiseAndWithoutClosedMomentsAClaimIsJudgedInDoublesWithAProvedError()
+      throws Exception {
     Catalogue catalogue = Catalogue.load();
     String id = "bottou/thm48-nonconvex-fixed";
     Preset cosine =
@@ -70,7 +72,7 @@ class ComponentsTest {
           new Suite(catalogue, quick)
               .check(new Request(id, List.of(silent)), engine, Progress.silent());
       ClaimResult claim = result.instances().get(0).claims().get(0);
-      assertEquals(Outcome.INCONCLUSIVE, claim.verdict());
+      assertEquals(Outcome.HOLDS, claim.verdict());
       assertTrue(claim.sentence().contains("k = 1 is deterministic"), claim.sentence());
     }
   }

@@ -119,7 +119,7 @@ class PlantedNoiseTest {
         new Components(
             new Reading(simulated, reading.quantity(), reading.fold(), reading.checkpoints()),
             Relation.EQUAL,
-            exact::get,
+            new Components.Scale(exact::get, k -> 0),
             new Tail.ClosedForm(variation::get, "exact fourth moments"),
             true);
     Mean procedure = Mean.of(Relation.EQUAL, DELTA, components.checkpoints(), List.of());
