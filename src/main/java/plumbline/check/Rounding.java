@@ -20,10 +20,20 @@ final class Rounding {
 
   /** The error of a reading of size {@code scale} at iteration k, as an absolute number. */
   static double error(Recursion recursion, double scale, long k) {
-    Constants constants = recursion.problem().constants();
-    double smoothness = constants.has("L") ? Math.max(1, constants.get("L")) : 1;
-    double e = ROUNDINGS_A_STEP * UNIT * k * size(recursion);
+    double smoothness = smoothness(recursion);
+    double e = iterate(recursion, k);
     return Math.sqrt(2 * smoothness * scale) * e + smoothness * e * e / 2;
+  }
+
+  /** e, by which w_k is off. */
+  static double iterate(Recursion recursion, long k) {
+    return ROUNDINGS_A_STEP * UNIT * k * size(recursion);
+  }
+
+  /** max(1, L). */
+  static double smoothness(Recursion recursion) {
+    Constants constants = recursion.problem().constants();
+    return constants.has("L") ? Math.max(1, constants.get("L")) : 1;
   }
 
   private static double size(Recursion recursion) {

@@ -262,7 +262,7 @@ final class Sampled {
         List.of());
   }
 
-  private double delta(double own) {
+  double delta(double own) {
     return options.delta().orElse(own);
   }
 
@@ -274,7 +274,7 @@ final class Sampled {
         contract ? planned : Math.min(planned, MOST_WITHOUT_CONTRACT), mostReplicas, cost);
   }
 
-  private long capped(double planned, long mostReplicas, double cost) {
+  long capped(double planned, long mostReplicas, double cost) {
     double most = Math.min(Math.min(planned, mostReplicas), MOST);
     if (standing == ClaimResult.Standing.SHOWN) {
       most = Math.min(most, 4096);

@@ -52,6 +52,10 @@ final class Deciding {
     return points.stream().filter(p -> !more || k.applyAsLong(p) > first);
   }
 
+  private static double off(Layer.Centred c) {
+    return Math.abs(c.mean() - c.claimed()) / c.deviation();
+  }
+
   static String of(Layer layer) {
     if (layer instanceof Layer.Sampled sampled) {
       return "simulated on "
@@ -101,6 +105,37 @@ final class Deciding {
           + Text.number(interval.upper())
           + "], claimed "
           + Text.number(interval.target());
+    }
+    if (layer instanceof Layer.Signed signed) {
+      return "simulated on "
+          + signed.device()
+          + ", n = "
+          + signed.replicas()
+          + signed.coordinates().stream()
+              .max(Comparator.comparingDouble(Deciding::off))
+              .map(
+                  c ->
+                      "; farthest off at "
+                          + c.at()
+                          + ": mean "
+                          + Text.number(c.mean())
+                          + ", claimed "
+                          + Text.number(c.claimed()))
+              .orElse("");
+    }
+    if (layer instanceof Layer.Coincided coincided) {
+      return "compared on "
+          + coincided.device()
+          + ", "
+          + coincided.replicas()
+          + " replicas with the same draws: they differ by at most "
+          + Text.number(coincided.difference())
+          + " ("
+          + coincided.where()
+          + "); one ulp at the start makes "
+          + Text.number(coincided.rounding())
+          + ", the twin "
+          + Text.number(coincided.twin());
     }
     Layer.Counted counted = (Layer.Counted) layer;
     return "counted on "
