@@ -46,7 +46,12 @@ final class Evidence {
                   .map(c -> four(c.resolution()))
                   .distinct()
                   .collect(Collectors.joining(" or ")),
-              errors(signed.grade(), signed.alpha(), Double.NaN));
+              errors(signed.grade(), signed.alpha(), Double.NaN)
+                  + (Double.isFinite(signed.delta99())
+                      ? " A violation of "
+                          + two(signed.delta99())
+                          + " standard deviations would have been refuted with probability 99\u00a0%."
+                      : ""));
     }
     if (layer instanceof Layer.Coincided coincided) {
       return "Simulated: with the same draws the two differ by at most %s over %s replicas. One unit in the last place of the start makes a difference of %s, the twin one of %s."
