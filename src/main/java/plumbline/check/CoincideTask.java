@@ -68,7 +68,7 @@ final class CoincideTask extends Task<CoincideTask.Differences> implements Repor
     OptionalDouble difference(int replica, int checkpoint);
   }
 
-  private static final List<String> LINES = List.of("first", "second", "", "twin");
+  private static final List<String> LINES = List.of("first", "second");
 
   private final Checkpoints checkpoints;
   private final Judge judge;
@@ -159,11 +159,9 @@ final class CoincideTask extends Task<CoincideTask.Differences> implements Repor
   @Override
   public List<Curve> curves(Verdict verdict) {
     List<Curve> curves = new ArrayList<>();
-    for (int i = 0; i < paths.size(); i++) {
-      if (!LINES.get(i).isEmpty()) {
-        Curves.curve(LINES.get(i), Curve.Role.PATH, checkpoints.at(), paths.get(i))
-            .ifPresent(curves::add);
-      }
+    for (int i = 0; i < Math.min(LINES.size(), paths.size()); i++) {
+      Curves.curve(LINES.get(i), Curve.Role.PATH, checkpoints.at(), paths.get(i))
+          .ifPresent(curves::add);
     }
     return curves;
   }

@@ -12,6 +12,7 @@ import plumbline.recursion.Reading;
 import plumbline.recursion.SignedReading;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Claim;
+import plumbline.theorem.Relation;
 import plumbline.verdict.Course;
 import plumbline.verdict.Levels;
 import plumbline.verdict.Signed;
@@ -142,21 +143,18 @@ final class SignedMean {
         .toList();
   }
 
-  /** What is claimed, and the exact means where moments close. */
+  /** What is claimed, how far off HOLDS allows, and the exact means where moments close. */
   List<Curve> lines() {
     List<Curve> curves = new ArrayList<>();
+    boolean common =
+        claim.coordinates().stream().map(Claim.Coordinate::value).distinct().count() == 1;
     for (Claim.Coordinate coordinate : claim.coordinates().stream().limit(DRAWN).toList()) {
       List<Long> at = coordinate.g().checkpoints().at();
       String line = line(coordinate);
-      Curves.curve(
-              "claimed" + line,
-              Curve.Role.BOUND,
-              at,
-              at.stream().map(k -> coordinate.value().at(constants, k)).toList())
-          .ifPresent(curves::add);
-      Optional<List<Binary64>> exact =
-          ExactSigned.expectation(Arithmetic.doubles(), coordinate.g());
-      exact
+      if (!common) {
+        claimed(coordinate, "claimed" + line, Curve.Role.BOUND, 0).ifPresent(curves::add);
+      }
+      ExactSigned.expectation(Arithmetic.doubles(), coordinate.g())
           .flatMap(
               values ->
                   Curves.curve(
@@ -166,7 +164,25 @@ final class SignedMean {
                       values.stream().map(Binary64::getReal).toList()))
           .ifPresent(curves::add);
     }
+    if (common) {
+      Claim.Coordinate any = claim.coordinates().get(0);
+      double resolution = delta * claim.scale();
+      claimed(any, "claimed", Curve.Role.BOUND, 0).ifPresent(curves::add);
+      if (claim.relation() != Relation.AT_LEAST) {
+        claimed(any, "plus the resolution", Curve.Role.PATH, resolution).ifPresent(curves::add);
+      }
+      if (claim.relation() != Relation.AT_MOST) {
+        claimed(any, "less the resolution", Curve.Role.PATH, -resolution).ifPresent(curves::add);
+      }
+    }
     return curves;
+  }
+
+  private Optional<Curve> claimed(
+      Claim.Coordinate coordinate, String name, Curve.Role role, double off) {
+    List<Long> at = coordinate.g().checkpoints().at();
+    return Curves.curve(
+        name, role, at, at.stream().map(k -> coordinate.value().at(constants, k) + off).toList());
   }
 
   /** Whether the exact layer has something to say. */

@@ -24,6 +24,8 @@ final class Deciding {
         .filter(claim -> claim.standing() == ClaimResult.Standing.CLAIMED)
         .filter(claim -> claim.verdict() == result.verdict())
         .filter(claim -> !claim.relation().equals("at least"))
+        // a mean of any sign has no ratio to what is claimed of it
+        .filter(claim -> !claim.kind().equals("signed"))
         .flatMapToDouble(claim -> claim.layers().stream().limit(1).flatMapToDouble(Deciding::ratio))
         .filter(Double::isFinite)
         .max();

@@ -22,13 +22,26 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.check.own.HeavyBallForms;
+import plumbline.check.own.SaddleSymmetry;
 import plumbline.check.own.UsersJar;
+import plumbline.formula.Constants;
+import plumbline.formula.Formula;
+import plumbline.problem.Quadratic;
+import plumbline.quantity.Quantity;
 import plumbline.recursion.Recursion;
+import plumbline.recursion.SignedReading;
+import plumbline.recursion.Start;
+import plumbline.series.Checkpoints;
+import plumbline.series.Vector;
 import plumbline.simulation.CpuEngine;
 import plumbline.stepsize.Stepsize;
 import plumbline.theorem.Claim;
+import plumbline.theorem.Effort;
 import plumbline.theorem.Need;
+import plumbline.theorem.Relation;
+import plumbline.theorem.Tail;
 import plumbline.theorem.Values;
+import plumbline.verdict.Course;
 import plumbline.verdict.Outcome;
 
 /** Signed means and coincidences of a user's own jar, through the whole house. */
@@ -113,7 +126,8 @@ class OwnShapesTest {
     Set<Curve.Role> drawn =
         Set.copyOf(
             claim("own/martingale-step", "increment").curves().stream().map(Curve::role).toList());
-    assertEquals(Set.of(Curve.Role.BOUND, Curve.Role.EXACT, Curve.Role.MEAN), drawn);
+    assertEquals(
+        Set.of(Curve.Role.BOUND, Curve.Role.EXACT, Curve.Role.MEAN, Curve.Role.PATH), drawn);
     ClaimResult printed = claim("own/martingale-step-as-printed", "as printed, simulated");
     assertEquals(Outcome.REFUTED, printed.verdict());
     assertTrue(((Layer.Signed) printed.layers().get(0)).logE() >= 21.4, printed.sentence());
@@ -141,8 +155,7 @@ class OwnShapesTest {
     assertTrue(layer.difference() <= 1000 * layer.rounding(), layer::toString);
     assertTrue(layer.twin() > 0.1, layer::toString);
     assertTrue(Double.isNaN(layer.digits()), "not needed");
-    assertEquals(
-        List.of("first", "second", "twin"), claim.curves().stream().map(Curve::name).toList());
+    assertEquals(List.of("first", "second"), claim.curves().stream().map(Curve::name).toList());
   }
 
   @Test
@@ -185,6 +198,51 @@ class OwnShapesTest {
     Claim.Coincide unlike = HeavyBallForms.claim("falling", falling);
     assertEquals(Outcome.REFUTED, judged(unlike, Optional.of("own")).verdict());
     assertEquals(Outcome.INCONCLUSIVE, judged(unlike, Optional.empty()).verdict());
+  }
+
+  @Test
+  void whatOverflowsIsAnErrorAndWhatRoundingHidesStaysOpen() throws InterruptedException {
+    Recursion walk = new SaddleSymmetry().setting(Values.none());
+    Recursion apart =
+        new Recursion(
+            Quadratic.diagonal(Vector.parse("1 1")),
+            walk.oracle(),
+            walk.method(),
+            Stepsize.fixed(new BigFraction(1000)),
+            new Start.At(Vector.parse("1 1")));
+    // (-999)^k is beyond doubles from k = 103 on
+    assertEquals(Outcome.ERROR, simulated(signed(apart, 1, 200, 1e300)).verdict());
+    ClaimResult hidden = simulated(signed(walk, 0, 4, 1e-20));
+    assertEquals(Outcome.INCONCLUSIVE, hidden.verdict());
+    assertTrue(
+        hidden.sentence().contains("coordinate 1 of w_k at k = 4 is below rounding"),
+        hidden.sentence());
+    assertEquals(List.of(), ((Layer.Compared) hidden.layers().get(0)).sides());
+  }
+
+  private static Claim.Signed signed(Recursion of, int j, long k, double variance) {
+    return new Claim.Signed(
+        "mean",
+        List.of(
+            new Claim.Coordinate(
+                SignedReading.coordinate(of, Quantity.COORDINATE, j, Checkpoints.of(k)),
+                Formula.number(0))),
+        Relation.EQUAL,
+        Effort.sharp(new Tail.Variance(variance, "declared")));
+  }
+
+  private static ClaimResult simulated(Claim.Signed claim) throws InterruptedException {
+    Sampled sampled =
+        new Sampled(Constants.none(), Options.standard(), ClaimResult.Standing.CLAIMED);
+    Pending pending =
+        new SignedMean(claim, Constants.none(), sampled)
+            .pending("mean", ClaimResult.Standing.CLAIMED, Course.Aim.EITHER);
+    List<Task<?>> tasks = new ArrayList<>();
+    pending.sampled().ifPresent(s -> tasks.add(s.task()));
+    try (CpuEngine engine = new CpuEngine(2)) {
+      new Sampler(engine, "own", 0).run(tasks, Progress.silent());
+    }
+    return new Conclusion("cpu").of(pending);
   }
 
   @Test
