@@ -23,8 +23,8 @@ import plumbline.verdict.Signed;
  * at another.
  */
 final class SignedMean {
-  /** More lines than these make no picture. */
-  static final int DRAWN = 3;
+  /** A picture tells two lines of one role apart. */
+  static final int DRAWN = 2;
 
   private final Claim.Signed claim;
   private final Constants constants;
@@ -146,6 +146,9 @@ final class SignedMean {
   /** What is claimed, how far off HOLDS allows, and the exact means where moments close. */
   List<Curve> lines() {
     List<Curve> curves = new ArrayList<>();
+    if (!isDrawn()) {
+      return curves;
+    }
     boolean common =
         claim.coordinates().stream().map(Claim.Coordinate::value).distinct().count() == 1;
     for (Claim.Coordinate coordinate : claim.coordinates().stream().limit(DRAWN).toList()) {
@@ -176,6 +179,12 @@ final class SignedMean {
       }
     }
     return curves;
+  }
+
+  /** Several coordinates at one iteration are a list, and no picture. */
+  private boolean isDrawn() {
+    return claim.coordinates().size() == 1
+        || claim.coordinates().stream().anyMatch(c -> c.g().checkpoints().size() > 1);
   }
 
   private Optional<Curve> claimed(

@@ -84,8 +84,11 @@ final class SignedTask extends Task<List<SignedSums>> implements Reported {
   @Override
   public List<Curve> curves(Verdict verdict) {
     List<Curve> curves = new ArrayList<>();
-    for (String line :
-        points.stream().map(Point::line).distinct().limit(SignedMean.DRAWN).toList()) {
+    List<String> all = points.stream().map(Point::line).distinct().toList();
+    if (all.size() > 1 && all.size() == points.size()) {
+      return curves; // one iteration of several coordinates
+    }
+    for (String line : all.stream().limit(SignedMean.DRAWN).toList()) {
       List<Long> at = new ArrayList<>();
       List<Double> means = new ArrayList<>();
       for (int i = 0; i < points.size(); i++) {

@@ -57,6 +57,10 @@ public sealed interface Claim {
                 + scale
                 + ": a signed mean needs at least one coordinate and a finite scale > 0");
       }
+      if (coordinates.stream().map(c -> c.g().what()).distinct().count() < coordinates.size()) {
+        throw new IllegalArgumentException(
+            name + " reads two coordinates of one name: give each words of its own");
+      }
       deviation(name, effort);
     }
 

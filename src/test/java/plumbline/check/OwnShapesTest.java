@@ -108,6 +108,7 @@ class OwnShapesTest {
     assertEquals(Outcome.HOLDS, beside.verdict());
     assertEquals("contract(Variance)", signed.grade());
     assertEquals(3, signed.coordinates().size());
+    assertEquals(List.of(), exact.curves(), "coordinates at one iteration are no picture");
     for (Layer.Centred c : signed.coordinates()) {
       assertEquals(0.25, c.resolution());
       // five standard errors of the widest coordinate

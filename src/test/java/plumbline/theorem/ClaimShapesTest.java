@@ -65,6 +65,10 @@ class ClaimShapesTest {
     assertSays(
         "at least one coordinate",
         () -> new Claim.Signed("z", List.of(), Relation.EQUAL, BY_VARIANCE));
+    Claim.Coordinate one = coordinates().get(0);
+    assertSays(
+        "two coordinates of one name",
+        () -> new Claim.Signed("z", List.of(one, one), Relation.EQUAL, BY_VARIANCE));
     assertSays(
         "a finite scale > 0",
         () -> new Claim.Signed("z", coordinates(), Relation.EQUAL, 0, BY_VARIANCE));
