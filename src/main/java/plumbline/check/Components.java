@@ -179,13 +179,15 @@ final class Components {
   }
 
   static Channel channel(Reading reading, long k, LongToDoubleFunction scale) {
-    return switch (reading.fold()) {
-      case AT -> new Channel(reading.quantity(), Channel.Gather.AT, k, k, scale);
-      case MEAN_TO -> new Channel(reading.quantity(), Channel.Gather.MEAN, 1, k, scale);
-      case WEIGHTED_SUM_TO ->
-          new Channel(reading.quantity(), Channel.Gather.WEIGHTED_SUM, 1, k, scale);
-      case MAX_TO -> new Channel(reading.quantity(), Channel.Gather.MAX, 1, k, scale);
-    };
+    Channel.Gather gather =
+        switch (reading.fold()) {
+          case AT -> Channel.Gather.AT;
+          case MEAN_TO -> Channel.Gather.MEAN;
+          case WEIGHTED_SUM_TO -> Channel.Gather.WEIGHTED_SUM;
+          case MAX_TO -> Channel.Gather.MAX;
+        };
+    long first = reading.fold() == Fold.AT ? k : 1;
+    return new Channel(reading.quantity(), gather, first, k, scale, reading.coordinate());
   }
 
   /** The contract at k; none where the closed form has no finite value there. */

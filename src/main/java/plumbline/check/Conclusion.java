@@ -30,7 +30,10 @@ final class Conclusion {
     Verdict verdict = task.verdict().orElseThrow();
     List<Curve> curves = new ArrayList<>(pending.lines());
     Layer layer;
-    if (pending.kind().equals("mean")) {
+    if (task instanceof Reported reported) {
+      layer = reported.layer(device, sampling, verdict);
+      curves.addAll(reported.curves(verdict));
+    } else if (pending.kind().equals("mean")) {
       layer = sampled(sampling, verdict, task);
       curves.addAll(Curves.measured(verdict, sampling.points()));
     } else if (pending.kind().equals("chance")) {
@@ -158,6 +161,9 @@ final class Conclusion {
       }
       if (layer instanceof Layer.Interval interval) {
         return interval.grade();
+      }
+      if (layer instanceof Layer.Signed signed) {
+        return signed.grade();
       }
       return "exact";
     }

@@ -31,9 +31,7 @@ final class Curves {
 
   /** The exact values alone. */
   static Optional<Curve> exact(Reading reading, List<Long> at) {
-    return ClosedMoments.expectation(
-            Arithmetic.doubles(),
-            new Reading(reading.of(), reading.quantity(), reading.fold(), new Checkpoints(at)))
+    return ClosedMoments.expectation(Arithmetic.doubles(), reading.at(new Checkpoints(at)))
         .flatMap(
             values ->
                 curve(

@@ -129,4 +129,72 @@ public sealed interface Layer {
       double lower,
       double upper)
       implements Layer {}
+
+  /**
+   * Means of any sign against what is claimed of them, under a bound on their variance.
+   *
+   * @param device "cpu" or the OpenCL device's name; not part of the digest
+   * @param replicas n
+   * @param planned n_max
+   * @param delta the resolution, in units of the claim's scale
+   * @param alpha level of REFUTED for this claim
+   * @param beta level of HOLDS
+   * @param grade "contract(Variance)"; empty where nothing is said
+   * @param logE evidence against the claim, natural logarithm
+   * @param logEThreshold where it refutes
+   * @param delta99 the smallest violation, in units of sigma, that this run would have refuted with
+   *     probability 99 %; NaN if there is none
+   * @param coordinates every coordinate at every checkpoint
+   */
+  record Signed(
+      String device,
+      long replicas,
+      long planned,
+      double delta,
+      double alpha,
+      double beta,
+      String grade,
+      double logE,
+      double logEThreshold,
+      double delta99,
+      List<Centred> coordinates)
+      implements Layer {
+    public Signed {
+      coordinates = List.copyOf(coordinates);
+    }
+  }
+
+  /**
+   * One coordinate at one checkpoint.
+   *
+   * @param at "coordinate 2 of w_k at k = 8"
+   * @param k the checkpoint
+   * @param claimed the value that is claimed
+   * @param mean mean of g over replicas
+   * @param deviation sigma
+   * @param resolution Delta
+   */
+  record Centred(
+      String at, long k, double claimed, double mean, double deviation, double resolution) {}
+
+  /**
+   * Two recursions with the same draws, replica by replica.
+   *
+   * @param replicas how many were compared
+   * @param difference the greatest difference of their readings
+   * @param rounding how far one ulp at the start moves a reading, at most
+   * @param twin the greatest difference from the twin's readings, which must be large
+   * @param digits the worst replica's difference in 40 digits; NaN where it was not needed or is
+   *     out of reach
+   * @param where the worst replica and checkpoint
+   */
+  record Coincided(
+      String device,
+      long replicas,
+      double difference,
+      double rounding,
+      double twin,
+      double digits,
+      String where)
+      implements Layer {}
 }

@@ -24,18 +24,33 @@ final class Preparation {
   private final SampledOthers others;
   private final ClaimResult.Standing standing;
   private final Function<Claim, Course.Aim> aim;
+  private final Options options;
+  private final Optional<String> stream;
+
+  /** Of claims none of whose replicas is ever repeated: mutants. */
+  Preparation(
+      Constants constants,
+      Options options,
+      ClaimResult.Standing standing,
+      Function<Claim, Course.Aim> aim) {
+    this(constants, options, standing, aim, Optional.empty());
+  }
 
   /**
    * @param constants of the setting, which bounds name
    * @param options of the run
    * @param standing how these claims count
    * @param aim REFUTED for the claim that a misprint's card names
+   * @param stream what keys the instance's draws, so that one replica can be repeated
    */
   Preparation(
       Constants constants,
       Options options,
       ClaimResult.Standing standing,
-      Function<Claim, Course.Aim> aim) {
+      Function<Claim, Course.Aim> aim,
+      Optional<String> stream) {
+    this.options = options;
+    this.stream = stream;
     this.constants = constants;
     this.sampled = new Sampled(constants, options, standing);
     this.others = new SampledOthers(constants, sampled);
@@ -69,11 +84,39 @@ final class Preparation {
     if (claim instanceof Claim.Exactly exactly) {
       return List.of(exactly(exactly));
     }
-    throw new IllegalArgumentException(
-        "claim "
-            + claim.name()
-            + " has a shape that no built-in theorem uses yet: "
-            + claim.getClass().getSimpleName());
+    if (claim instanceof Claim.Signed signed) {
+      return signed(signed);
+    }
+    Claim.Coincide coincide = (Claim.Coincide) claim;
+    return List.of(new Coincidence(coincide, options.seed(), stream).pending(standing));
+  }
+
+  private List<Pending> signed(Claim.Signed claim) {
+    List<Pending> all = new ArrayList<>();
+    Course.Aim wanted = aim.apply(claim);
+    SignedMean mean = new SignedMean(claim, constants, sampled);
+    Optional<Pending.Said> exact = new ExactSigned(claim, constants, wanted).judge();
+    exact.ifPresent(
+        said ->
+            all.add(
+                Pending.said(
+                    claim.name(),
+                    "signed",
+                    words(claim.relation()),
+                    standing,
+                    claim.effort().need(),
+                    said,
+                    mean.lines())));
+    if (exact.isPresent() && standing == ClaimResult.Standing.SHOWN) {
+      return all;
+    }
+    boolean beside = exact.isPresent() && standing == ClaimResult.Standing.CLAIMED;
+    all.add(
+        mean.pending(
+            exact.isPresent() ? claim.name() + ", simulated" : claim.name(),
+            beside ? ClaimResult.Standing.BESIDE_EXACT : standing,
+            wanted));
+    return all;
   }
 
   private List<Pending> mean(Claim.Mean claim) {

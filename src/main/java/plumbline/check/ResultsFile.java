@@ -44,14 +44,16 @@ public final class ResultsFile {
 
   private ResultsFile() {}
 
-  /** How the five kinds of layer are told apart. */
+  /** How the seven kinds of layer are told apart. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "layer")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Layer.Sampled.class, name = "sampled"),
     @JsonSubTypes.Type(value = Layer.Exact.class, name = "exact"),
     @JsonSubTypes.Type(value = Layer.Compared.class, name = "compared"),
     @JsonSubTypes.Type(value = Layer.Interval.class, name = "interval"),
-    @JsonSubTypes.Type(value = Layer.Counted.class, name = "counted")
+    @JsonSubTypes.Type(value = Layer.Counted.class, name = "counted"),
+    @JsonSubTypes.Type(value = Layer.Signed.class, name = "signed"),
+    @JsonSubTypes.Type(value = Layer.Coincided.class, name = "coincided")
   })
   private interface Typed {}
 

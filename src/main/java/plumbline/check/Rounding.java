@@ -65,6 +65,8 @@ final class Rounding {
       case GRADIENT_NORM_SQUARED -> squares(s, l * e);
       case ORACLE_NORM_SQUARED -> squares(s, drift.oracleSmoothness() * e);
       case DISTANCE_SQUARED, DISTANCE_TO_MINIMA_SQUARED, FIRST_COORDINATE_SQUARED -> squares(s, e);
+      case COORDINATE -> e;
+      case ORACLE_COORDINATE -> drift.oracleSmoothness() * e;
       case LOSS_OVER_START -> Double.POSITIVE_INFINITY;
     };
   }
@@ -80,6 +82,8 @@ final class Rounding {
       case ORACLE_NORM_SQUARED -> squares(s, drift.oracleSmoothness() * drift.rounded(k));
       case DISTANCE_SQUARED, DISTANCE_TO_MINIMA_SQUARED, FIRST_COORDINATE_SQUARED ->
           squares(s, drift.rounded(k));
+      case COORDINATE -> drift.rounded(k);
+      case ORACLE_COORDINATE -> drift.oracleSmoothness() * drift.rounded(k);
       case LOSS_OVER_START -> Double.POSITIVE_INFINITY;
     };
   }
@@ -90,6 +94,9 @@ final class Rounding {
     double distance = drift.distance(k);
     double size = distance + drift.centre();
     double gradient = Drift.UNIT * (accuracy.gradientSlope() * size + accuracy.gradientOffset());
+    double oracle =
+        drift.oracleSmoothness() / orOne(drift.smoothness()) * gradient
+            + 4 * Drift.UNIT * drift.noise();
     double relative = 4 * Drift.UNIT * (reading.of().problem().dimension() + 4);
     return switch (reading.quantity()) {
       case GAP ->
@@ -98,10 +105,9 @@ final class Rounding {
                       + accuracy.valueOffset() * (1 + size))
               + infimumError();
       case GRADIENT_NORM_SQUARED -> squares(s, gradient) + relative * s;
-      case ORACLE_NORM_SQUARED ->
-          squares(s, drift.oracleSmoothness() / orOne(drift.smoothness()) * gradient)
-              + squares(s, 4 * Drift.UNIT * drift.noise())
-              + relative * s;
+      case ORACLE_NORM_SQUARED -> squares(s, oracle) + relative * s;
+      case ORACLE_COORDINATE -> oracle;
+      case COORDINATE -> Drift.UNIT * size;
       default -> squares(s, 2 * Drift.UNIT * size) + relative * s;
     };
   }

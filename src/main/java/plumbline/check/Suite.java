@@ -81,7 +81,11 @@ public final class Suite {
             .flatMap(instance -> instance.claims().stream())
             .filter(claim -> claim.standing() != ClaimResult.Standing.SHOWN)
             .flatMap(claim -> claim.layers().stream())
-            .filter(layer -> !(layer instanceof Layer.Exact || layer instanceof Layer.Compared))
+            .filter(
+                layer ->
+                    !(layer instanceof Layer.Exact
+                        || layer instanceof Layer.Compared
+                        || layer instanceof Layer.Coincided))
             .count();
   }
 

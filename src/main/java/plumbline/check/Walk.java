@@ -60,14 +60,19 @@ final class Walk<S> {
             constants,
             options,
             applies ? ClaimResult.Standing.CLAIMED : ClaimResult.Standing.SHOWN,
-            aim());
+            aim(),
+            Optional.of(stream(values)));
     for (Claim claim : theorem.claims(setting)) {
       claims.addAll(claimed.of(claim));
     }
     if (!applies) {
       Preparation otherwise =
           new Preparation(
-              constants, options, ClaimResult.Standing.OTHERWISE, c -> Course.Aim.EITHER);
+              constants,
+              options,
+              ClaimResult.Standing.OTHERWISE,
+              c -> Course.Aim.EITHER,
+              Optional.of(stream(values)));
       for (Claim claim : theorem.otherwise(setting)) {
         claims.addAll(otherwise.of(claim));
       }

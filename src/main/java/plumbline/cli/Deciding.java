@@ -24,6 +24,8 @@ final class Deciding {
         .filter(claim -> claim.standing() == ClaimResult.Standing.CLAIMED)
         .filter(claim -> claim.verdict() == result.verdict())
         .filter(claim -> !claim.relation().equals("at least"))
+        // a mean of any sign has no ratio to what is claimed of it
+        .filter(claim -> !claim.kind().equals("signed"))
         .flatMapToDouble(claim -> claim.layers().stream().limit(1).flatMapToDouble(Deciding::ratio))
         .filter(Double::isFinite)
         .max();
@@ -50,6 +52,10 @@ final class Deciding {
     long first = points.stream().mapToLong(k).min().orElse(0);
     boolean more = points.stream().anyMatch(p -> k.applyAsLong(p) > first);
     return points.stream().filter(p -> !more || k.applyAsLong(p) > first);
+  }
+
+  private static double off(Layer.Centred c) {
+    return Math.abs(c.mean() - c.claimed()) / c.deviation();
   }
 
   static String of(Layer layer) {
@@ -101,6 +107,37 @@ final class Deciding {
           + Text.number(interval.upper())
           + "], claimed "
           + Text.number(interval.target());
+    }
+    if (layer instanceof Layer.Signed signed) {
+      return "simulated on "
+          + signed.device()
+          + ", n = "
+          + signed.replicas()
+          + signed.coordinates().stream()
+              .max(Comparator.comparingDouble(Deciding::off))
+              .map(
+                  c ->
+                      "; farthest off at "
+                          + c.at()
+                          + ": mean "
+                          + Text.number(c.mean())
+                          + ", claimed "
+                          + Text.number(c.claimed()))
+              .orElse("");
+    }
+    if (layer instanceof Layer.Coincided coincided) {
+      return "compared on "
+          + coincided.device()
+          + ", "
+          + coincided.replicas()
+          + " replicas with the same draws: they differ by at most "
+          + Text.number(coincided.difference())
+          + " ("
+          + coincided.where()
+          + "); one ulp at the start makes "
+          + Text.number(coincided.rounding())
+          + ", the twin "
+          + Text.number(coincided.twin());
     }
     Layer.Counted counted = (Layer.Counted) layer;
     return "counted on "

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hipparchus.FieldElement;
 import org.hipparchus.util.Binary64;
 import plumbline.formula.Arithmetic;
+import plumbline.quantity.Quantity;
 import plumbline.recursion.Fold;
 import plumbline.recursion.Reading;
 import plumbline.recursion.Recursion;
@@ -25,20 +26,21 @@ public final class ClosedMoments {
 
   /**
    * E X at each checkpoint; empty where moments do not close, for MAX_TO, and for quantities that
-   * are no quadratic form.
+   * are neither a quadratic form nor a coordinate.
    *
    * @throws UnsupportedOperationException in rationals, where a stepsize is irrational
    */
   @SuppressWarnings("unchecked") // doubles are the one arithmetic whose numbers are Binary64
   public static <T extends FieldElement<T>> Optional<List<T>> expectation(
       Arithmetic<T> in, Reading reading) {
-    Optional<AffineRecursion> of = closing(reading);
+    Optional<AffineRecursion> of =
+        reading.quantity().isSigned() ? linear(reading) : closing(reading);
     if (of.isEmpty()) {
       return Optional.empty();
     }
     if (in instanceof Arithmetic.Doubles doubles) {
       Readout<Binary64, double[][]> readout =
-          new Readout<>(of.get(), reading.quantity(), doubles, new DoubleAlgebra());
+          new Readout<>(of.get(), reading, doubles, new DoubleAlgebra());
       return Optional.of((List<T>) (List<?>) folded(doubles, readout, reading));
     }
     return Optional.of(boxed(in, of.get(), reading));
@@ -47,7 +49,7 @@ public final class ClosedMoments {
   /** The same in boxed numbers, also for doubles: the primitive loops are tested against it. */
   static <T extends FieldElement<T>> List<T> boxed(
       Arithmetic<T> in, AffineRecursion of, Reading reading) {
-    return folded(in, new Readout<>(of, reading.quantity(), in, new FieldAlgebra<>(in)), reading);
+    return folded(in, new Readout<>(of, reading, in, new FieldAlgebra<>(in)), reading);
   }
 
   static Optional<AffineRecursion> closing(Reading reading) {
@@ -55,6 +57,14 @@ public final class ClosedMoments {
       return Optional.empty();
     }
     return AffineRecursion.of(reading.of()).filter(of -> of.form(reading.quantity()).isPresent());
+  }
+
+  /**
+   * A coordinate's mean needs no form; where a step draws twice, which gradient is meant is open.
+   */
+  private static Optional<AffineRecursion> linear(Reading reading) {
+    return AffineRecursion.of(reading.of())
+        .filter(of -> reading.quantity() == Quantity.COORDINATE || of.gradients() == 1);
   }
 
   private static <T extends FieldElement<T>, A> List<T> folded(

@@ -1,8 +1,11 @@
 package plumbline.exact;
 
 import org.hipparchus.FieldElement;
+import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.quantity.Quantity;
+import plumbline.recursion.Reading;
+import plumbline.series.Vector;
 
 /** E X_k of one quantity along a recursion, k = 1, 2, ... in order, each asked for once. */
 final class Readout<T extends FieldElement<T>, A> {
@@ -10,13 +13,22 @@ final class Readout<T extends FieldElement<T>, A> {
   private final Algebra<T, A> algebra;
   private final Quantity quantity;
   private final A form;
+  private final boolean linear;
   private long k = 1;
 
-  Readout(AffineRecursion of, Quantity quantity, Arithmetic<T> in, Algebra<T, A> algebra) {
+  Readout(AffineRecursion of, Reading reading, Arithmetic<T> in, Algebra<T, A> algebra) {
     this.moments = new SecondMoments<>(of, in, algebra);
     this.algebra = algebra;
-    this.quantity = quantity;
-    this.form = algebra.of(of.form(quantity).orElseThrow().matrix());
+    this.quantity = reading.quantity();
+    this.linear = quantity.isSigned();
+    this.form =
+        linear
+            ? algebra.column(unit(of.dimension(), reading.coordinate()))
+            : algebra.of(of.form(quantity).orElseThrow().matrix());
+  }
+
+  private static Vector unit(int dimension, int j) {
+    return Vector.generate(dimension, i -> i == j ? BigFraction.ONE : BigFraction.ZERO);
   }
 
   /** E X_k; then step k is made, so the next call speaks of k + 1. */
@@ -24,9 +36,12 @@ final class Readout<T extends FieldElement<T>, A> {
     A mean = meanOfIterate();
     A covariance = moments.iterateCovariance();
     moments.advance(k++);
-    if (quantity == Quantity.ORACLE_NORM_SQUARED) {
+    if (quantity.isOfOracle()) {
       mean = moments.gradientMean();
       covariance = moments.gradientCovariance();
+    }
+    if (linear) {
+      return algebra.total(algebra.hadamard(form, mean));
     }
     A second = algebra.plus(covariance, algebra.timesTransposed(mean, mean));
     return algebra.total(algebra.hadamard(form, second));
@@ -43,7 +58,7 @@ final class Readout<T extends FieldElement<T>, A> {
   }
 
   private A meanOfIterate() {
-    return quantity == Quantity.FIRST_COORDINATE_SQUARED
+    return quantity == Quantity.FIRST_COORDINATE_SQUARED || linear
         ? moments.meanIterate()
         : moments.meanError();
   }

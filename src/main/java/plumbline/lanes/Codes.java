@@ -34,9 +34,14 @@ public final class Codes {
   public static final int DISTANCE_TO_MINIMA_SQUARED = 4;
   public static final int FIRST_COORDINATE_SQUARED = 5;
   public static final int LOSS_OVER_START = 6;
+  public static final int COORDINATE = 7;
+  public static final int ORACLE_COORDINATE = 8;
+
+  /** A reading's target is its code plus this times the coordinate. */
+  public static final int QUANTITIES = 16;
 
   // events: two ints each (event, target) and one double
-  /** reading &lt;- quantity number target. */
+  /** reading &lt;- quantity number target mod QUANTITIES, coordinate target / QUANTITIES. */
   public static final int READ = 0;
 
   /** ratio[target] &lt;- reading / x. */

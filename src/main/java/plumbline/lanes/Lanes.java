@@ -260,7 +260,7 @@ public abstract class Lanes extends Oracles {
       int target = events[Codes.EVENT_INTS * i + 1];
       double x = numbers[i];
       if (event == Codes.READ) {
-        read(target, lo, hi);
+        read(target % Codes.QUANTITIES, target / Codes.QUANTITIES * stride, lo, hi);
       }
       if (event == Codes.KEEP) {
         keep(target * stride, x, lo, hi);
@@ -285,7 +285,7 @@ public abstract class Lanes extends Oracles {
     }
   }
 
-  final void read(int quantity, int lo, int hi) {
+  final void read(int quantity, int row, int lo, int hi) {
     if (quantity == Codes.GAP) {
       value(lo, hi);
     }
@@ -309,6 +309,12 @@ public abstract class Lanes extends Oracles {
     if (quantity == Codes.LOSS_OVER_START) {
       value(lo, hi);
       overStart(lo, hi);
+    }
+    if (quantity == Codes.COORDINATE) {
+      entry(w, row, lo, hi);
+    }
+    if (quantity == Codes.ORACLE_COORDINATE) {
+      entry(g, row, lo, hi);
     }
   }
 

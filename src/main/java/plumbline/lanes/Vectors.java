@@ -58,6 +58,13 @@ abstract class Vectors extends Noise {
     }
   }
 
+  /** reading &lt;- row o of x. */
+  final void entry(double[] x, int o, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      reading[l] = x[o + l];
+    }
+  }
+
   /** t &lt;- t + a (row o of x - c). */
   protected final void addShifted(
       double[] t, double a, double[] x, int o, double c, int lo, int hi) {

@@ -93,6 +93,19 @@ final class Tables {
           "%d of %d, claimed %s"
               .formatted(counted.events(), counted.replicas(), number(counted.probability())));
     }
+    if (layer instanceof Layer.Signed signed) {
+      return signed.coordinates().stream()
+          .max(Comparator.comparingDouble(c -> Math.abs(c.mean() - c.claimed()) / c.deviation()))
+          .map(
+              c ->
+                  "mean %s, claimed %s, at k = %d"
+                      .formatted(number(c.mean()), number(c.claimed()), c.k()));
+    }
+    if (layer instanceof Layer.Coincided coincided) {
+      return Optional.of(
+          "differ by %s, the twin by %s"
+              .formatted(number(coincided.difference()), number(coincided.twin())));
+    }
     return Optional.empty();
   }
 

@@ -130,7 +130,7 @@ record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, in
   private static String yTitle(String kind) {
     return switch (kind) {
       case "chance" -> "probability";
-      case "exactly" -> "value";
+      case "exactly", "coincide" -> "value";
       default -> "expected value";
     };
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import plumbline.check.Layer;
 
 /** A layer of evidence as a sentence for everybody and a table for those who open it. */
@@ -36,6 +37,29 @@ final class Evidence {
               whole(interval.replicas()),
               four(interval.target()),
               two(interval.tau()));
+    }
+    if (layer instanceof Layer.Signed signed) {
+      return "Simulated: the means of %s replicas against what is claimed of them, which they may miss by %s.%s"
+          .formatted(
+              whole(signed.replicas()),
+              signed.coordinates().stream()
+                  .map(c -> four(c.resolution()))
+                  .distinct()
+                  .collect(Collectors.joining(" or ")),
+              errors(signed.grade(), signed.alpha(), Double.NaN)
+                  + (Double.isFinite(signed.delta99())
+                      ? " A violation of "
+                          + two(signed.delta99())
+                          + " standard deviations would have been refuted with probability 99\u00a0%."
+                      : ""));
+    }
+    if (layer instanceof Layer.Coincided coincided) {
+      return "Simulated: with the same draws the two differ by at most %s over %s replicas. One unit in the last place of the start makes a difference of %s, the twin one of %s."
+          .formatted(
+              four(coincided.difference()),
+              whole(coincided.replicas()),
+              four(coincided.rounding()),
+              four(coincided.twin()));
     }
     Layer.Counted counted = (Layer.Counted) layer;
     return "Simulated: the event happened in %s of %s replicas, so its probability lies between %s and %s; claimed is %s.%s"
@@ -118,6 +142,19 @@ final class Evidence {
           List.of("what", "left", "right"),
           compared.sides(),
           s -> List.of(s.what(), four(s.left()), four(s.right())));
+    }
+    if (layer instanceof Layer.Signed signed) {
+      return rows(
+          "Simulated on " + signed.device() + ", grade " + signed.grade(),
+          List.of("where", "claimed", "mean", "sigma", "resolution"),
+          signed.coordinates(),
+          c ->
+              List.of(
+                  c.at(),
+                  four(c.claimed()),
+                  four(c.mean()),
+                  four(c.deviation()),
+                  four(c.resolution())));
     }
     return "";
   }

@@ -11,9 +11,15 @@ import plumbline.quantity.Quantity;
  * @param first the first iteration that enters, at least 1 (w_1 is the start)
  * @param last the last iteration that enters; for AT equal to first
  * @param scale B_k &gt; 0, by which values are divided; only k in first..last are asked for
+ * @param coordinate j for a quantity that is one coordinate; 0 for every other
  */
 public record Channel(
-    Quantity quantity, Gather gather, long first, long last, LongToDoubleFunction scale) {
+    Quantity quantity,
+    Gather gather,
+    long first,
+    long last,
+    LongToDoubleFunction scale,
+    int coordinate) {
   /** How iterations become one number. */
   public enum Gather {
     /** X_last / B_last. */
@@ -33,5 +39,19 @@ public record Channel(
       throw new IllegalArgumentException(
           "a channel gathers 1 <= first <= last, got " + first + " and " + last);
     }
+    if (coordinate < 0 || (coordinate > 0 && !quantity.isSigned())) {
+      throw new IllegalArgumentException(
+          "coordinate " + coordinate + " of the " + quantity.title() + ": allowed is 0");
+    }
+    if (quantity.isSigned() && gather == Gather.MAX) {
+      throw new IllegalArgumentException(
+          "the greatest value is kept of non-negative quantities, got the " + quantity.title());
+    }
+  }
+
+  /** Of a quantity that is no coordinate. */
+  public Channel(
+      Quantity quantity, Gather gather, long first, long last, LongToDoubleFunction scale) {
+    this(quantity, gather, first, last, scale, 0);
   }
 }

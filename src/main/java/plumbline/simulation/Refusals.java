@@ -25,8 +25,14 @@ final class Refusals {
       return Optional.of("indices can be drawn from a finite sum only, got " + problem.name());
     }
     Optional<String> method = ofMethod(plan.recursion().method().step());
-    return method.isPresent()
-        ? method
+    if (method.isPresent()) {
+      return method;
+    }
+    int d = problem.dimension();
+    Optional<Channel> beyond =
+        plan.channels().stream().filter(c -> c.coordinate() >= d).findFirst();
+    return beyond.isPresent()
+        ? beyond.map(c -> "coordinate " + c.coordinate() + " is read where the dimension is " + d)
         : plan.channels().stream()
             .flatMap(c -> ofQuantity(c.quantity(), problem).stream())
             .findFirst();

@@ -21,20 +21,23 @@ final class Schedule {
     }
   }
 
-  private record Total(Quantity quantity, Channel.Gather gather, long first, int owner) {}
+  /** What is read: a quantity, or one coordinate of it. */
+  private record Read(Quantity quantity, int coordinate) {}
+
+  private record Total(Read read, Channel.Gather gather, long first, int owner) {}
 
   private final Plan plan;
   private final Map<Total, Long> ends = new LinkedHashMap<>();
   private final List<Total> totals;
   private final int[] totalOf;
-  private final Map<Quantity, List<Integer>> channelsOf = new LinkedHashMap<>();
+  private final Map<Read, List<Integer>> channelsOf = new LinkedHashMap<>();
 
   Schedule(Plan plan) {
     this.plan = plan;
     List<Channel> channels = plan.channels();
     for (int i = 0; i < channels.size(); i++) {
       Channel c = channels.get(i);
-      channelsOf.computeIfAbsent(c.quantity(), q -> new ArrayList<>()).add(i);
+      channelsOf.computeIfAbsent(read(c), q -> new ArrayList<>()).add(i);
       if (c.gather() != Channel.Gather.AT) {
         ends.merge(total(i), c.last(), Math::max);
       }
@@ -46,7 +49,11 @@ final class Schedule {
   private Total total(int channel) {
     Channel c = plan.channels().get(channel);
     boolean shared = c.gather() == Channel.Gather.MEAN || c.gather() == Channel.Gather.WEIGHTED_SUM;
-    return new Total(c.quantity(), c.gather(), c.first(), shared ? -1 : channel);
+    return new Total(read(c), c.gather(), c.first(), shared ? -1 : channel);
+  }
+
+  private static Read read(Channel c) {
+    return new Read(c.quantity(), c.coordinate());
   }
 
   /** Rows of running totals. */
@@ -58,12 +65,8 @@ final class Schedule {
   int steps() {
     boolean drawn =
         plan.channels().stream()
-            .anyMatch(c -> afterGradient(c.quantity()) && c.last() == plan.last());
+            .anyMatch(c -> c.quantity().isOfOracle() && c.last() == plan.last());
     return (int) plan.last() - (drawn ? 0 : 1);
-  }
-
-  static boolean afterGradient(Quantity quantity) {
-    return quantity == Quantity.ORACLE_NORM_SQUARED;
   }
 
   Events events(int first, int last) {
@@ -72,9 +75,9 @@ final class Schedule {
     for (int k = first; k <= last; k++) {
       for (int phase = 0; phase < 2; phase++) {
         bounds[2 * (k - first) + phase] = writer.size;
-        for (Quantity quantity : channelsOf.keySet()) {
-          if (afterGradient(quantity) == (phase == 1)) {
-            read(quantity, k, writer);
+        for (Read read : channelsOf.keySet()) {
+          if (read.quantity().isOfOracle() == (phase == 1)) {
+            read(read, k, writer);
           }
         }
       }
@@ -83,15 +86,16 @@ final class Schedule {
     return new Events(bounds, writer.codes(), writer.numbers());
   }
 
-  private void read(Quantity quantity, long k, Writer writer) {
+  private void read(Read read, long k, Writer writer) {
     List<Integer> active =
-        channelsOf.get(quantity).stream()
+        channelsOf.get(read).stream()
             .filter(i -> plan.channels().get(i).first() <= k && k <= plan.channels().get(i).last())
             .toList();
     if (active.isEmpty()) {
       return;
     }
-    writer.write(Codes.READ, code(quantity), 0);
+    int row = read.coordinate() * Codes.QUANTITIES;
+    writer.write(Codes.READ, row + code(read.quantity()), 0);
     active.stream()
         .mapToInt(i -> totalOf[i])
         .filter(t -> t >= 0)
@@ -140,6 +144,8 @@ final class Schedule {
       case DISTANCE_TO_MINIMA_SQUARED -> Codes.DISTANCE_TO_MINIMA_SQUARED;
       case FIRST_COORDINATE_SQUARED -> Codes.FIRST_COORDINATE_SQUARED;
       case LOSS_OVER_START -> Codes.LOSS_OVER_START;
+      case COORDINATE -> Codes.COORDINATE;
+      case ORACLE_COORDINATE -> Codes.ORACLE_COORDINATE;
     };
   }
 

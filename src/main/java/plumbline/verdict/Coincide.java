@@ -27,11 +27,11 @@ public record Coincide(double difference, double rounding, double twin) {
    */
   public Verdict judge(Supplier<OptionalDouble> repeated) {
     String numbers =
-        "difference "
+        "the two differ by "
             + Say.number(difference)
-            + ", one ulp "
+            + "; one ulp at the start makes "
             + Say.number(rounding)
-            + ", twin "
+            + ", the twin "
             + Say.number(twin);
     if (Double.isNaN(difference + rounding + twin)) {
       return Verdict.plain(Outcome.ERROR, "", "(not a number) " + numbers);
@@ -53,7 +53,7 @@ public record Coincide(double difference, double rounding, double twin) {
         return Verdict.plain(
             Outcome.REFUTED,
             "exact",
-            numbers + ", in 40 digits " + Say.number(exact.getAsDouble()));
+            numbers + "; the worst replica in 40 digits " + Say.number(exact.getAsDouble()));
       }
     }
     return Verdict.plain(Outcome.INCONCLUSIVE, "", otherwise + numbers);

@@ -70,7 +70,13 @@ final class Examples {
         channels.add(new Channel(quantity, Channel.Gather.MEAN, 1, last, k -> 1.0 / k));
         channels.add(new Channel(quantity, Channel.Gather.WEIGHTED_SUM, 2, last, k -> 7.0));
         channels.add(new Channel(quantity, Channel.Gather.WINDOW, 3, 9, k -> 1.0 + k));
-        channels.add(new Channel(quantity, Channel.Gather.MAX, 1, last - 1, k -> 0.1 * k));
+        if (quantity.isSigned()) {
+          int j = problem.dimension() - 1;
+          channels.add(new Channel(quantity, Channel.Gather.AT, last, last, k -> 1.0, j));
+          channels.add(new Channel(quantity, Channel.Gather.MEAN, 2, last, k -> 1.0, j));
+        } else {
+          channels.add(new Channel(quantity, Channel.Gather.MAX, 1, last - 1, k -> 0.1 * k));
+        }
       }
     }
     return channels;

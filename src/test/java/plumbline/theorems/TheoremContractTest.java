@@ -261,7 +261,10 @@ class TheoremContractTest {
     if (claim instanceof Claim.Slope c) {
       return c.effort().need();
     }
-    return claim instanceof Claim.Exactly c ? c.need() : Need.MUST_DECIDE;
+    if (claim instanceof Claim.Coincide c) {
+      return c.need();
+    }
+    return ((Claim.Exactly) claim).need();
   }
 
   private static List<Formula> formulas(Claim claim) {
@@ -272,7 +275,7 @@ class TheoremContractTest {
       c.threshold().terms().forEach(t -> formulas.add(t.formula()));
       formulas.add(c.probability());
     } else if (claim instanceof Claim.Signed c) {
-      formulas.add(c.value());
+      c.coordinates().forEach(x -> formulas.add(x.value()));
     } else if (claim instanceof Claim.Ratio c) {
       formulas.add(c.r());
     } else if (claim instanceof Claim.Slope c) {
