@@ -219,7 +219,8 @@ public final class Instances {
   /** F(w) - F_inf at this point, exactly where the objective is rational. */
   public static Constant gap(Problem problem, Vector w) {
     if (problem instanceof Quadratic q) {
-      return Constant.exactly(quadratic(q, w), "(w - w_*)'A(w - w_*)/2 at the start");
+      BigFraction gap = quadratic(q, w).subtract(q.constants().exact("F_inf"));
+      return Constant.exactly(gap, "(w - w_*)'A(w - w_*)/2 at the start");
     }
     if (problem instanceof LeastSquares ls) {
       BigFraction gap = ls.value(w).subtract(ls.constants().exact("F_inf"));
