@@ -57,12 +57,12 @@ public record Accuracy(
   static Accuracy of(Logistic sum) {
     double terms = sum.dimension() + sum.inputs().height() + ELEMENTARY;
     double x = longest(sum.inputs());
-    double slope = terms * (x * x + sum.ridge());
+    double slope = terms * (x * x + sum.ridge().doubleValue());
     return new Accuracy(
         true,
         0,
         0,
-        x * x / 4 + sum.ridge(),
+        x * x / 4 + sum.ridge().doubleValue(),
         slope,
         terms * x,
         slope,

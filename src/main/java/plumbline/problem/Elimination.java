@@ -80,22 +80,37 @@ record Elimination(Vector solution, List<Integer> pivots) {
 
   /** Whether a symmetric matrix is positive definite, decided exactly by its pivots. */
   static boolean isPositiveDefinite(Matrix symmetric) {
+    return sign(symmetric) == Spectrum.Sign.DEFINITE;
+  }
+
+  /**
+   * Of a symmetric matrix, by symmetric elimination: a negative pivot is a negative direction, and
+   * so is a zero pivot with anything beside it; a zero pivot with zeros beside it is a null vector.
+   */
+  static Spectrum.Sign sign(Matrix symmetric) {
     int n = symmetric.height();
+    boolean singular = false;
     BigFraction[][] m = new BigFraction[n][];
     for (int i = 0; i < n; i++) {
       m[i] = symmetric.rows().get(i).entries().toArray(BigFraction[]::new);
     }
     for (int p = 0; p < n; p++) {
-      if (m[p][p].signum() <= 0) {
-        return false;
+      if (m[p][p].signum() < 0) {
+        return Spectrum.Sign.INDEFINITE;
       }
+      singular |= m[p][p].isZero();
       for (int i = p + 1; i < n; i++) {
-        BigFraction factor = m[i][p].divide(m[p][p]);
-        for (int j = p + 1; j < n; j++) {
-          m[i][j] = m[i][j].subtract(factor.multiply(m[p][j]));
+        if (m[p][p].isZero() && !m[i][p].isZero()) {
+          return Spectrum.Sign.INDEFINITE;
+        }
+        if (!m[i][p].isZero()) {
+          BigFraction factor = m[i][p].divide(m[p][p]);
+          for (int j = p + 1; j < n; j++) {
+            m[i][j] = m[i][j].subtract(factor.multiply(m[p][j]));
+          }
         }
       }
     }
-    return true;
+    return singular ? Spectrum.Sign.SEMIDEFINITE : Spectrum.Sign.DEFINITE;
   }
 }

@@ -57,27 +57,48 @@ record IndexNoise(Constant floor, Constant growth) {
         Constant.exactly(v0, "mean |x_i|^2 r_i^2, q = 0"), Constant.exactly(growth, how));
   }
 
-  /** Of M_V = least value + 2^-4 to 2^4 times it, the one with the least M (1 + M_V). */
+  /**
+   * The pair with about the least M (1 + M_V) among M_V = least value times 1 + 2^(j/4), |j| &lt;=
+   * 16. Every such pair is valid, and none is below another in both: M multiplies what noise leaves
+   * at a given stepsize, 1 + M_V limits the stepsize.
+   *
+   * <p>In one eigendirection M is V_0 + a/(M_V - lambda), a &gt;= 0, so M (1 + M_V) is convex in
+   * M_V: the best power of two tells where to look closer.
+   */
   private static IndexNoise balanced(BigFraction v0, Vector q, Matrix c, Matrix g, double least) {
-    BigFraction bestGrowth = null;
-    BigFraction bestFloor = null;
-    for (double excess = 0x1p-4; excess <= 16; excess *= 2) {
-      BigFraction growth = above(c, g, least, excess);
-      Matrix left = minus(g.scaled(growth), c);
-      BigFraction floor = v0.add(q.dot(Elimination.solve(left, q).orElseThrow().solution()));
-      if (bestFloor == null
-          || floor.multiply(growth.add(1)).compareTo(bestFloor.multiply(bestGrowth.add(1))) < 0) {
-        bestFloor = floor;
-        bestGrowth = growth;
-      }
+    Pair best = null;
+    for (int j = -16; j <= 16; j += 4) {
+      best = Pair.better(best, Pair.of(v0, q, c, g, least, j));
+    }
+    int around = best.quarter();
+    for (int j = around - 3; j <= around + 3; j++) {
+      best = Pair.better(best, Pair.of(v0, q, c, g, least, j));
     }
     String how =
-        "M_V with the least M (1 + M_V) of nine; M_V A^2 - C positive definite and M = V_0 + q'(M_V"
+        "M_V with about the least M (1 + M_V); M_V A^2 - C positive definite and M = V_0 + q'(M_V"
             + " A^2 - C)^{-1} q by rational elimination";
-    double rounded = Math.nextUp(bestFloor.doubleValue());
+    double rounded = Math.nextUp(best.floor().doubleValue());
     return new IndexNoise(
         new Constant(Rationals.of(rounded), 2 * Math.ulp(rounded), how + ", rounded up"),
-        Constant.exactly(bestGrowth, how));
+        Constant.exactly(best.growth(), how));
+  }
+
+  /** M and M_V, the latter least (1 + 2^(quarter/4)). */
+  private record Pair(BigFraction floor, BigFraction growth, int quarter) {
+    static Pair of(BigFraction v0, Vector q, Matrix c, Matrix g, double least, int quarter) {
+      BigFraction growth = above(c, g, least, StrictMath.pow(2, quarter / 4.0));
+      Matrix left = minus(g.scaled(growth), c);
+      BigFraction floor = v0.add(q.dot(Elimination.solve(left, q).orElseThrow().solution()));
+      return new Pair(floor, growth, quarter);
+    }
+
+    BigFraction product() {
+      return floor.multiply(growth.add(1));
+    }
+
+    static Pair better(Pair best, Pair other) {
+      return best == null || other.product().compareTo(best.product()) < 0 ? other : best;
+    }
   }
 
   /** A double above the largest generalised eigenvalue of (C, A^2), certified. */

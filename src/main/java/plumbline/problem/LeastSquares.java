@@ -85,6 +85,14 @@ public record LeastSquares(
             .with("M_V", noise.growth()));
   }
 
+  /** F(w), exactly. */
+  public BigFraction value(Vector w) {
+    Vector predicted = inputs.times(w);
+    return Vector.generate(inputs.height(), i -> targets.exact(i).subtract(predicted.exact(i)))
+        .squaredNorm()
+        .divide(2L * inputs.height());
+  }
+
   private static Constant flat() {
     return Constant.exactly(BigFraction.ZERO, "X'X is singular, by rational elimination");
   }

@@ -2,6 +2,7 @@ package plumbline.problem;
 
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
+import plumbline.formula.Constant;
 import plumbline.formula.Constants;
 import plumbline.lanes.Lanes;
 import plumbline.lanes.Layout;
@@ -18,10 +19,14 @@ import plumbline.series.Vector;
  * @param constants c = lambda, L, F_inf with its certified error, M and M_V for one index
  */
 public record Logistic(
-    Matrix inputs, Vector labels, double ridge, Optional<Vector> minimizer, Constants constants)
+    Matrix inputs,
+    Vector labels,
+    BigFraction ridge,
+    Optional<Vector> minimizer,
+    Constants constants)
     implements Problem {
   public Logistic {
-    if (inputs.height() != labels.dimension() || !(ridge > 0)) {
+    if (inputs.height() != labels.dimension() || ridge.signum() <= 0) {
       throw new IllegalArgumentException(
           "logistic regression needs one label per row and a ridge > 0, got "
               + inputs.height()
@@ -39,7 +44,7 @@ public record Logistic(
    */
   public static Logistic of(Matrix inputs, Vector labels, BigFraction ridge) {
     if (inputs.height() != labels.dimension() || ridge.signum() <= 0) {
-      return new Logistic(inputs, labels, ridge.doubleValue(), Optional.empty(), Constants.none());
+      return new Logistic(inputs, labels, ridge, Optional.empty(), Constants.none());
     }
     for (BigFraction label : labels.entries()) {
       if (!label.abs().equals(BigFraction.ONE)) {
@@ -49,7 +54,20 @@ public record Logistic(
     LogisticConstants derived = new LogisticConstants(inputs, labels, ridge);
     Vector minimizer = derived.minimizer();
     return new Logistic(
-        inputs, labels, ridge.doubleValue(), Optional.of(minimizer), derived.constants(minimizer));
+        inputs, labels, ridge, Optional.of(minimizer), derived.constants(minimizer));
+  }
+
+  /** F(w) to 40 digits. */
+  public Constant value(Vector w) {
+    return new LogisticConstants(inputs, labels, ridge).value(w);
+  }
+
+  /**
+   * F(w) - |grad F(w)|^2/(2 lambda) to 40 digits, rounded down: F is nowhere less, since its
+   * Hessian is at least lambda I.
+   */
+  public Constant floor(Vector w) {
+    return new LogisticConstants(inputs, labels, ridge).floor(w);
   }
 
   @Override

@@ -132,7 +132,7 @@ final class LogisticConstants {
                     + " Hessian; "
                     + quarter.how()))
         .with("c", ridge, "the ridge")
-        .with("F_inf", infimum(minimizer))
+        .with("F_inf", floor(minimizer))
         .with(
             "M",
             squares,
@@ -141,8 +141,31 @@ final class LogisticConstants {
         .with("M_V", BigFraction.ZERO, "the variance is bounded everywhere");
   }
 
-  /** F(w) - |grad F(w)|^2 / (2 c) at 40 digits, so not above the infimum. */
-  private Constant infimum(Vector w) {
+  /** F(w); exp and ln at 40 digits are far below 1e-30 of it. */
+  Constant value(Vector w) {
+    return rounded(evaluated(w)[0], "F(w) to 40 digits");
+  }
+
+  /** F(w) - |grad F(w)|^2/(2 c), so not above the infimum. */
+  Constant floor(Vector w) {
+    Dfp[] at = evaluated(w);
+    Constant floor = rounded(at[0].subtract(at[1]), "");
+    return new Constant(
+        floor.exact().subtract(Rationals.of(floor.error())),
+        at[1].getReal() + 2 * floor.error(),
+        "Newton's method, then F and its gradient to 40 digits: F - F_* <= |grad F|^2/(2c), rounded"
+            + " down");
+  }
+
+  private static Constant rounded(Dfp value, String how) {
+    return new Constant(
+        Rationals.parse(new BigDecimal(value.toString()).round(new MathContext(36)).toString()),
+        1e-30 * (1 + Math.abs(value.getReal())),
+        how);
+  }
+
+  /** F(w) and |grad F(w)|^2/(2 c). */
+  private Dfp[] evaluated(Vector w) {
     Arithmetic<Dfp> in = Arithmetic.digits(DIGITS);
     int d = w.dimension();
     Dfp value = in.of(w.squaredNorm().multiply(ridge).divide(2));
@@ -165,16 +188,6 @@ final class LogisticConstants {
     for (Dfp g : gradient) {
       square = square.add(g.multiply(g));
     }
-    Dfp off = square.divide(in.of(ridge.multiply(2)));
-    // ln and exp at 40 digits are far below 1e-30; it stands for their roundings
-    double error = off.getReal() + 1e-30 * (1 + value.getReal());
-    BigFraction lower =
-        Rationals.parse(new BigDecimal(value.toString()).round(new MathContext(36)).toString())
-            .subtract(Rationals.of(error));
-    return new Constant(
-        lower,
-        2 * error,
-        "Newton's method, then F and its gradient to 40 digits: F - F_* <= |grad F|^2/(2c), rounded"
-            + " down");
+    return new Dfp[] {value, square.divide(in.of(ridge.multiply(2)))};
   }
 }

@@ -25,7 +25,7 @@ final class LogisticLanes extends SumLanes {
 
   LogisticLanes(Logistic problem, Layout layout) {
     super(signed(problem), problem.inputs().height(), problem.dimension(), layout);
-    ridge = problem.ridge();
+    ridge = problem.ridge().doubleValue();
     margins = new double[count];
     losses = new double[count];
     slopes = new double[count];

@@ -1,6 +1,7 @@
 package plumbline.problem;
 
 import java.math.BigInteger;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
@@ -8,6 +9,7 @@ import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constant;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
+import plumbline.series.Vector;
 
 /**
  * The extreme eigenvalues of a symmetric matrix, exact or outside by a proved margin: {@code
@@ -19,6 +21,53 @@ import plumbline.series.Rationals;
  */
 public record Spectrum(Constant smallest, Constant largest) {
   private static final double UNIT = 0x1p-53;
+
+  /** Of x'Ax over x != 0. */
+  public enum Sign {
+    /** Positive. */
+    DEFINITE,
+    /** 0 somewhere, and never negative. */
+    SEMIDEFINITE,
+    /** Negative somewhere. */
+    INDEFINITE
+  }
+
+  /** The sign of x'Ax, decided exactly by elimination in rationals; A symmetric. */
+  public static Sign sign(Matrix symmetric) {
+    if (!symmetric.isSymmetric()) {
+      throw new IllegalArgumentException(
+          "the sign of a form is decided for symmetric matrices, got one that is not");
+    }
+    return Elimination.sign(symmetric);
+  }
+
+  /**
+   * The sign of x'(A - bound I)x: not INDEFINITE if and only if every eigenvalue is at least the
+   * bound, SEMIDEFINITE if and only if the bound is the smallest of them.
+   */
+  public static Sign above(Matrix symmetric, BigFraction bound) {
+    return sign(shifted(symmetric, BigFraction.ONE, bound.negate()));
+  }
+
+  /** The sign of x'(bound I - A)x: as {@link #above}, for the largest eigenvalue. */
+  public static Sign below(Matrix symmetric, BigFraction bound) {
+    return sign(shifted(symmetric, BigFraction.MINUS_ONE, bound));
+  }
+
+  /** factor A + shift I. */
+  private static Matrix shifted(Matrix a, BigFraction factor, BigFraction shift) {
+    return new Matrix(
+        IntStream.range(0, a.height())
+            .mapToObj(
+                i ->
+                    Vector.generate(
+                        a.width(),
+                        j -> {
+                          BigFraction entry = a.exact(i, j).multiply(factor);
+                          return i == j ? entry.add(shift) : entry;
+                        }))
+            .toList());
+  }
 
   /**
    * Exact for diagonal matrices and for 2 x 2 ones with rational eigenvalues; otherwise certified.

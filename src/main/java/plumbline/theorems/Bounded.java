@@ -115,8 +115,8 @@ final class Bounded {
 
   /** |w| contracts by 1 - alpha lambda and is pushed by max |x|; then |w - w_*| <= |w| + |w_*|. */
   private static Optional<Motion> logistic(Logistic logistic, Recursion of) {
-    double first = of.stepsize().at(1) * logistic.ridge();
-    if (first > 1) {
+    double ridge = logistic.ridge().doubleValue();
+    if (of.stepsize().at(1) * ridge > 1) {
       return Optional.empty();
     }
     double push =
@@ -127,7 +127,7 @@ final class Bounded {
     double offset = norm(logistic.minimizer().orElseThrow());
     return Optional.of(
         new Motion(
-            a -> 1 - a * logistic.ridge(),
+            a -> 1 - a * ridge,
             push,
             offset,
             "the logistic derivative lies in (0, 1): a recursion for |w_k|"));

@@ -99,12 +99,12 @@ public final class Instances {
    * 9/25, M_G = 34/25 for one index drawn uniformly.
    */
   public static LeastSquares ls4() {
-    return FiniteSums.leastSquares(Matrix.parse("1; 1; 2; 2"), Vector.parse("1 -1 1/2 -1/2"));
+    return LeastSquares.of(Matrix.parse("1; 1; 2; 2"), Vector.parse("1 -1 1/2 -1/2"));
   }
 
   /** Least squares on eight points of R^3, an intercept and two inputs, not interpolated. */
   public static LeastSquares ls3() {
-    return FiniteSums.leastSquares(
+    return LeastSquares.of(
         Matrix.parse("1 0 0; 1 1 0; 1 0 1; 1 1 1; 1 -1 0; 1 0 -1; 1 2 1; 1 1 -2"),
         Vector.parse("1 2 0 1 -1 1 3 0"));
   }
@@ -120,7 +120,7 @@ public final class Instances {
       x[i] = new double[] {StrictMath.cos(i), StrictMath.sin(2 * i), StrictMath.cos(3 * i + 1)};
       y[i] = (x[i][0] > 0 ? 1 : -1) * (i % 5 == 0 ? -1 : 1);
     }
-    return FiniteSums.logistic(Matrix.of(x), Vector.of(y), 0.1);
+    return Logistic.of(Matrix.of(x), Vector.of(y), Rationals.of(1, 10));
   }
 
   /** The parameters of {@link #recursion}, with these families to choose from. */
@@ -219,10 +219,11 @@ public final class Instances {
   /** F(w) - F_inf at this point, exactly where the objective is rational. */
   public static Constant gap(Problem problem, Vector w) {
     if (problem instanceof Quadratic q) {
-      return Constant.exactly(quadratic(q, w), "(w - w_*)'A(w - w_*)/2 at the start");
+      BigFraction gap = quadratic(q, w).subtract(q.constants().exact("F_inf"));
+      return Constant.exactly(gap, "(w - w_*)'A(w - w_*)/2 at the start");
     }
     if (problem instanceof LeastSquares ls) {
-      BigFraction gap = FiniteSums.value(ls, w).subtract(ls.constants().exact("F_inf"));
+      BigFraction gap = ls.value(w).subtract(ls.constants().exact("F_inf"));
       return Constant.exactly(gap, "F(w_1) - F_* in rationals");
     }
     if (problem instanceof Cosine cosine) {
@@ -236,9 +237,11 @@ public final class Instances {
     }
     if (problem instanceof Logistic logistic) {
       Constant least = logistic.constants().constant("F_inf");
-      double value = FiniteSums.value(logistic, w);
-      return Constant.within(
-          value - least.value(), least.error() + 1e-13 * Math.abs(value), "F_* by Newton's method");
+      Constant value = logistic.value(w);
+      return new Constant(
+          value.exact().subtract(least.exact()),
+          value.error() + least.error(),
+          "F(w_1) to 40 digits, F_* by Newton's method");
     }
     throw new IllegalArgumentException("no gap is known for " + problem.name());
   }

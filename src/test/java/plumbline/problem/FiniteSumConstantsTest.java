@@ -47,10 +47,24 @@ class FiniteSumConstantsTest {
   @Test
   void skewResidualsTradeFloorForGrowth() {
     // x = (1, 2), y = (2, -1): w_* = 0, V_0 = 4, q = 3, C = 9/4, A^2 = 25/4, so with M_V = .36 + t
-    // M = 4 + 9/(6.25 t); among t = .36 2^j, t = .72 has the least M (1 + M_V) = 6 * 2.08
+    // M = 4 + 9/(6.25 t); among t = .36 2^(j/4), t = .72 has the least M (1 + M_V) = 6 * 2.08
     LeastSquares ls = LeastSquares.of(Matrix.parse("1; 2"), Vector.parse("2 -1"));
     assertEquals(1.08, ls.constants().get("M_V"), 1e-6);
     assertEquals(6, ls.constants().get("M"), 1e-5);
+  }
+
+  @Test
+  void theTradeIsNearItsOptimum() {
+    // eight points of R^3; M (1 + M_V) at M_V = 5.758173943 and at 6.008 (1.25 M_G of the largest
+    // generalised eigenvalue), by the same elimination: 13.1817 and 13.064
+    LeastSquares ls =
+        LeastSquares.of(
+            Matrix.parse("1 0 0; 1 1 0; 1 0 1; 1 1 1; 1 -1 0; 1 0 -1; 1 2 1; 1 1 -2"),
+            Vector.parse("1 2 0 1 -1 1 3 0"));
+    double product = ls.constants().get("M") * (1 + ls.constants().get("M_V"));
+    assertTrue(product < 13.06, "" + product);
+    assertEquals(1.8040076144273922, ls.constants().get("M"), 1e-12);
+    assertEquals(6.235197067260742, ls.constants().get("M_V"), 1e-12);
   }
 
   @Test

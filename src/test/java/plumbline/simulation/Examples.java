@@ -43,7 +43,7 @@ final class Examples {
       new Logistic(
           Matrix.parse("1 0.5; -0.5 1; 2 -1; 0.25 0.75"),
           Vector.parse("1 -1 1 1"),
-          0.1,
+          plumbline.series.Rationals.of(1, 10),
           Optional.of(Vector.parse("0.5 0.25")),
           Constants.none());
 

@@ -1,13 +1,10 @@
 package plumbline.theorems;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
-import org.hipparchus.fraction.BigFractionField;
-import org.hipparchus.linear.Array2DRowFieldMatrix;
 import org.junit.jupiter.api.Test;
 import plumbline.formula.Constants;
 import plumbline.problem.LeastSquares;
@@ -85,18 +82,6 @@ class InstancesTest {
     LeastSquares ls = Instances.ls3();
     // trace of X'X/8 is 1 + 8/8 + 8/8
     assertTrue(ls.constants().get("c") > 0 && ls.constants().get("L") < 3);
-    var a = matrix("2 1; 1 2");
-    assertEquals(3, FiniteSums.greatest(a).doubleValue(), 2e-7);
-    assertTrue(FiniteSums.greatest(a).compareTo(new BigFraction(3)) > 0);
-    assertEquals(1, FiniteSums.smallest(a).doubleValue(), 2e-7);
-    assertTrue(FiniteSums.smallest(a).compareTo(BigFraction.ONE) < 0);
-  }
-
-  @Test
-  void aMatrixThatIsNotPositiveDefiniteIsRefused() {
-    FiniteSums.certify(matrix("2 1; 1 2"), "fine");
-    assertThrows(IllegalStateException.class, () -> FiniteSums.certify(matrix("1 2; 2 1"), "not"));
-    assertThrows(IllegalStateException.class, () -> FiniteSums.certify(matrix("1 1; 1 1"), "not"));
   }
 
   @Test
@@ -108,21 +93,10 @@ class InstancesTest {
       for (double h : new double[] {-1e-3, 1e-3}) {
         double[] w = target.toArray();
         w[j] += h;
-        double gap = FiniteSums.value(log, Vector.of(w)) - least;
+        double gap = log.value(Vector.of(w)).value() - least;
         // between c h^2/2 and L h^2/2
         assertTrue(gap > .04e-6 && gap < .13e-6, "" + gap);
       }
     }
-  }
-
-  private static Array2DRowFieldMatrix<BigFraction> matrix(String text) {
-    Matrix m = Matrix.parse(text);
-    var a = new Array2DRowFieldMatrix<>(BigFractionField.getInstance(), m.height(), m.width());
-    for (int i = 0; i < m.height(); i++) {
-      for (int j = 0; j < m.width(); j++) {
-        a.setEntry(i, j, m.exact(i, j));
-      }
-    }
-    return a;
   }
 }

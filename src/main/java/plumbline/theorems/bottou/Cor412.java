@@ -12,7 +12,6 @@ import java.util.function.LongToDoubleFunction;
 import plumbline.exact.ClosedMoments;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
-import plumbline.problem.Cosine;
 import plumbline.quantity.Quantity;
 import plumbline.recursion.Reading;
 import plumbline.series.Checkpoints;
@@ -22,9 +21,9 @@ import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
-import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.Certificates;
 import plumbline.theorems.Contracts;
 import plumbline.theorems.Instances;
 
@@ -69,22 +68,13 @@ public final class Cor412 implements Theorem<Setting> {
 
   @Override
   public List<Hypothesis<Setting>> hypotheses() {
-    return List.of(
-        Assumptions.smooth(),
-        Assumptions.boundedBelow(),
-        Assumptions.descent(),
-        Assumptions.noise(),
-        Schedules.divergentSum(),
-        Schedules.summableSquares(),
-        new Hypothesis<>("|grad F|^2 has a Lipschitz derivative", Cor412::smoothGradientNorm));
-  }
-
-  private static Status smoothGradientNorm(Setting setting) {
-    if (setting.recursion().problem() instanceof Cosine) {
-      return Status.certified("its derivative is (sin 2x, 2 y) coordinatewise: constant 2");
-    }
-    double l = setting.constants().get("L");
-    return Status.certified("its derivative is 2 A^2 (w - w_*): constant 2 L^2 = " + 2 * l * l);
+    return Assumptions.and(
+        List.of(
+            Schedules.divergentSum(),
+            Schedules.summableSquares(),
+            new Hypothesis<>(
+                "|grad F|^2 has a Lipschitz derivative",
+                s -> Certificates.smoothGradientNorm(s.recursion().problem()))));
   }
 
   @Override

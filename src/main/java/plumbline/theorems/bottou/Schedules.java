@@ -1,13 +1,8 @@
 package plumbline.theorems.bottou;
 
-import static plumbline.formula.Formula.k;
-import static plumbline.formula.Formula.name;
-import static plumbline.formula.Formula.number;
-
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
-import plumbline.formula.Formula;
 import plumbline.series.Rationals;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
@@ -16,15 +11,6 @@ import plumbline.theorem.Values;
 
 /** The stepsizes of Theorem 4.10: beta/max(1, k + gamma)^p, or beta/2^k. */
 final class Schedules {
-  private static final Formula POWER =
-      name("beta").over(Formula.max(number(1), k().plus(name("gamma"))).power(name("p")));
-  // squared here and not as (POWER)^2: k^(-1/2) squared is rational, k^(-1/2) is not
-  private static final Formula POWER_SQUARED =
-      name("beta")
-          .power(2)
-          .over(Formula.max(number(1), k().plus(name("gamma"))).power(number(2).times(name("p"))));
-  private static final Formula GEOMETRIC = name("beta").over(number(2).power(k()));
-
   private Schedules() {}
 
   static List<Parameter> parameters() {
@@ -36,53 +22,51 @@ final class Schedules {
   }
 
   static Setting setting(Values values) {
-    Constants schedule = Constants.none().with("beta", values.get("beta"), "declared");
-    if (values.choice("schedule").equals("geometric")) {
-      return Setting.of(values, GEOMETRIC, schedule);
-    }
     return Setting.of(
-        values,
-        POWER,
-        schedule
-            .with("gamma", values.get("gamma"), "declared")
-            .with("p", values.get("p"), "declared"));
-  }
-
-  /** alpha_k^2 over the same names. */
-  static Formula squared(Setting setting) {
-    return isPower(setting) ? POWER_SQUARED : setting.alpha().power(2);
+        values, values.choice("schedule").equals("geometric") ? Steps.GEOMETRIC : Steps.POWER);
   }
 
   static boolean isPower(Setting setting) {
-    return setting.schedule().has("p");
+    return setting.steps() == Steps.POWER;
   }
 
+  /**
+   * By comparison: beta/max(1, k + gamma)^p is at least beta (k + |gamma| + 1)^-p, and from k = 2
+   * |gamma| + 2 on at most beta (k/2)^-p.
+   */
   static Hypothesis<Setting> divergentSum() {
-    return new Hypothesis<>(
-        "the sum of alpha_k diverges",
-        s -> {
-          if (!isPower(s)) {
-            return new Status.Refuted("alpha_k = beta/2^k adds up to beta = " + beta(s));
-          }
-          BigFraction p = s.schedule().exact("p");
-          return Status.of(
-              p.compareTo(BigFraction.ONE) <= 0,
-              "alpha_k falls like k^-p, p = " + Rationals.show(p) + "; diverges for p <= 1");
-        });
+    return new Hypothesis<>("the sum of alpha_k diverges", s -> sum(s, 1));
   }
 
   static Hypothesis<Setting> summableSquares() {
-    return new Hypothesis<>(
-        "the sum of alpha_k^2 is finite",
-        s -> {
-          if (!isPower(s)) {
-            return Status.certified("alpha_k^2 = beta^2/4^k, beta = " + beta(s));
-          }
-          BigFraction p = s.schedule().exact("p");
-          return Status.of(
-              p.compareTo(Rationals.of(1, 2)) > 0,
-              "alpha_k^2 falls like k^-2p, p = " + Rationals.show(p) + "; finite for p > 1/2");
-        });
+    return new Hypothesis<>("the sum of alpha_k^2 is finite", s -> sum(s, 2));
+  }
+
+  /** Whether the sum of alpha_k^power is as it should: infinite for 1, finite for 2. */
+  private static Status sum(Setting s, int power) {
+    Constants x = s.schedule();
+    if (s.steps().fall(x) instanceof Status.Refuted refuted) {
+      return new Status.NotRefuted("not certified: steps may grow, " + refuted.witness());
+    }
+    String square = power == 1 ? "" : "^2";
+    return switch (s.steps()) {
+      case FIXED -> Status.of(power == 1, "alpha_k" + square + " is the same at every k");
+      case HARMONIC -> Status.certified("alpha_k" + square + " falls like k^-" + power);
+      case GEOMETRIC ->
+          power == 1
+              ? new Status.Refuted("alpha_k = beta/2^k adds up to beta = " + beta(x))
+              : Status.certified("alpha_k^2 = beta^2/4^k, beta = " + beta(x));
+      case POWER -> {
+        BigFraction p = x.exact("p");
+        yield power == 1
+            ? Status.of(
+                p.compareTo(BigFraction.ONE) <= 0,
+                "alpha_k falls like k^-p, p = " + Rationals.show(p) + "; diverges for p <= 1")
+            : Status.of(
+                p.compareTo(Rationals.of(1, 2)) > 0,
+                "alpha_k^2 falls like k^-2p, p = " + Rationals.show(p) + "; finite for p > 1/2");
+      }
+    };
   }
 
   /**
@@ -108,7 +92,7 @@ final class Schedules {
         && gamma.compareTo(Rationals.of(shift, 1)) <= 0;
   }
 
-  private static String beta(Setting s) {
-    return Rationals.show(s.schedule().exact("beta"));
+  private static String beta(Constants x) {
+    return Rationals.show(x.exact("beta"));
   }
 }

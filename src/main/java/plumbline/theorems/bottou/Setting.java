@@ -1,12 +1,10 @@
 package plumbline.theorems.bottou;
 
 import org.hipparchus.fraction.BigFraction;
-import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.recursion.Recursion;
 import plumbline.recursion.Start;
-import plumbline.series.Rationals;
 import plumbline.stepsize.Stepsize;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
@@ -16,19 +14,22 @@ import plumbline.theorems.Instances;
  * alpha.
  *
  * @param recursion what runs
- * @param alpha alpha_k over the names of {@code schedule} and k
+ * @param steps the family of its stepsize
  * @param schedule the constants of the stepsize: alpha, or beta and gamma
  */
-record Setting(Recursion recursion, Formula alpha, Constants schedule) {
-  /** The instance that these values name, with this stepsize. */
-  static Setting of(Values values, Formula alpha, Constants schedule) {
+record Setting(Recursion recursion, Steps steps, Constants schedule) {
+  /** The instance that these values name, with stepsizes of this family. */
+  static Setting of(Values values, Steps steps) {
+    Constants schedule = steps.constants(values);
     Formula numbers =
-        alpha.map(
-            part ->
-                part instanceof Formula.Name name
-                    ? Formula.number(schedule.exact(name.name()))
-                    : part);
-    return new Setting(Instances.recursion(values, new Stepsize(numbers)), alpha, schedule);
+        steps
+            .alpha()
+            .map(
+                part ->
+                    part instanceof Formula.Name name
+                        ? Formula.number(schedule.exact(name.name()))
+                        : part);
+    return new Setting(Instances.recursion(values, new Stepsize(numbers)), steps, schedule);
   }
 
   /** Constants of problem, oracle and stepsize, then Delta = F(w_1) - F_inf. */
@@ -48,15 +49,12 @@ record Setting(Recursion recursion, Formula alpha, Constants schedule) {
 
   /** Whether the first step is exactly as long as the theorems allow: where they are sharp. */
   boolean atLongestStep() {
-    return firstStep().equals(longestStep());
+    Range first = firstStep();
+    return first.low().equals(longestStep()) && first.high().equals(longestStep());
   }
 
-  /** alpha_1, exactly where it is rational. */
-  BigFraction firstStep() {
-    try {
-      return recursion.stepsize().at(Arithmetic.rationals(), 1);
-    } catch (UnsupportedOperationException irrational) {
-      return Rationals.of(recursion.stepsize().at(1));
-    }
+  /** alpha_1. */
+  Range firstStep() {
+    return Range.of(recursion.stepsize(), 1);
   }
 }

@@ -80,14 +80,11 @@ public final class Thm410NonconvexDiminishing implements Theorem<Setting> {
 
   @Override
   public List<Hypothesis<Setting>> hypotheses() {
-    return List.of(
-        Assumptions.smooth(),
-        Assumptions.boundedBelow(),
-        Assumptions.descent(),
-        Assumptions.noise(),
-        Schedules.divergentSum(),
-        Schedules.summableSquares(),
-        Assumptions.firstStep("alpha_k <= mu/(L M_G), for the explicit bound"));
+    return Assumptions.and(
+        List.of(
+            Schedules.divergentSum(),
+            Schedules.summableSquares(),
+            Assumptions.firstStep("alpha_k <= mu/(L M_G), for the explicit bound")));
   }
 
   @Override
@@ -111,7 +108,7 @@ public final class Thm410NonconvexDiminishing implements Theorem<Setting> {
                 name("L")
                     .times(name("M"))
                     .over(name("mu"))
-                    .times(Formula.sumTo(Schedules.squared(setting)))));
+                    .times(Formula.sumTo(setting.steps().squared()))));
     Reading sum =
         new Reading(
             setting.recursion(), Quantity.GRADIENT_NORM_SQUARED, Fold.WEIGHTED_SUM_TO, NEAR);
@@ -144,7 +141,7 @@ public final class Thm410NonconvexDiminishing implements Theorem<Setting> {
     Constants x = setting.constants();
     List<Claim> claims = new ArrayList<>();
     if (Schedules.isPower(setting)) {
-      if (setting.firstStep().compareTo(setting.longestStep()) <= 0) {
+      if (setting.firstStep().high().compareTo(setting.longestStep()) <= 0) {
         claims.add(explicit("explicit sum, whatever the steps add up to", setting));
       }
       if (ClosedMoments.close(setting.recursion()) && 2 * x.get("p") <= 1 && x.get("M") > 0) {

@@ -78,8 +78,7 @@ public final class Thm46FixedStep implements Theorem<Setting> {
 
   @Override
   public Setting setting(Values values) {
-    return Setting.of(
-        values, ALPHA, Constants.none().with("alpha", values.get("alpha"), "declared"));
+    return Setting.of(values, Steps.FIXED);
   }
 
   @Override
@@ -89,13 +88,9 @@ public final class Thm46FixedStep implements Theorem<Setting> {
 
   @Override
   public List<Hypothesis<Setting>> hypotheses() {
-    return List.of(
-        Assumptions.smooth(),
-        Assumptions.boundedBelow(),
-        Assumptions.descent(),
-        Assumptions.noise(),
-        Assumptions.stronglyConvex(),
-        Assumptions.firstStep("0 < alpha <= mu/(L M_G) (4.13)"));
+    return Assumptions.and(
+        List.of(
+            Assumptions.stronglyConvex(), Assumptions.firstStep("0 < alpha <= mu/(L M_G) (4.13)")));
   }
 
   @Override

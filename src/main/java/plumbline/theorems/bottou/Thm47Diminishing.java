@@ -83,12 +83,7 @@ public final class Thm47Diminishing implements Theorem<Setting> {
 
   @Override
   public Setting setting(Values values) {
-    return Setting.of(
-        values,
-        STEP,
-        Constants.none()
-            .with("beta", values.get("beta"), "declared")
-            .with("gamma", values.get("gamma"), "declared"));
+    return Setting.of(values, Steps.HARMONIC);
   }
 
   @Override
@@ -98,21 +93,23 @@ public final class Thm47Diminishing implements Theorem<Setting> {
 
   @Override
   public List<Hypothesis<Setting>> hypotheses() {
-    return List.of(
-        Assumptions.smooth(),
-        Assumptions.boundedBelow(),
-        Assumptions.descent(),
-        Assumptions.noise(),
-        Assumptions.stronglyConvex(),
-        Assumptions.of("beta > 1/(c mu) (4.18)", Thm47Diminishing::longEnough),
-        Assumptions.firstStep("gamma > 0 and alpha_1 <= mu/(L M_G) (4.18)"));
+    return Assumptions.and(
+        List.of(
+            Assumptions.stronglyConvex(),
+            Assumptions.of("beta > 1/(c mu) (4.18)", Thm47Diminishing::longEnough),
+            Assumptions.firstStep("gamma > 0 and alpha_1 <= mu/(L M_G) (4.18)")));
   }
 
   private static Status longEnough(Constants x) {
-    BigFraction least = x.exact("c").multiply(x.exact("mu")).reciprocal();
-    return Status.of(
-        x.exact("beta").compareTo(least) > 0,
-        "beta = " + Assumptions.show(x, "beta") + ", 1/(c mu) = " + Rationals.show(least));
+    Range pull = Assumptions.range(x, "c").times(Assumptions.range(x, "mu"));
+    String numbers = "beta = " + Rationals.show(x.exact("beta")) + ", c mu = " + pull.show();
+    BigFraction one = BigFraction.ONE;
+    if (x.exact("beta").multiply(pull.low()).compareTo(one) > 0) {
+      return Status.certified(numbers);
+    }
+    return x.exact("beta").multiply(pull.high()).compareTo(one) <= 0
+        ? new Status.Refuted(numbers)
+        : new Status.NotRefuted(numbers + ": within the error of c");
   }
 
   @Override

@@ -77,8 +77,7 @@ public final class Thm48NonconvexFixed implements Theorem<Setting> {
 
   @Override
   public Setting setting(Values values) {
-    return Setting.of(
-        values, ALPHA, Constants.none().with("alpha", values.get("alpha"), "declared"));
+    return Setting.of(values, Steps.FIXED);
   }
 
   @Override
@@ -88,12 +87,7 @@ public final class Thm48NonconvexFixed implements Theorem<Setting> {
 
   @Override
   public List<Hypothesis<Setting>> hypotheses() {
-    return List.of(
-        Assumptions.smooth(),
-        Assumptions.boundedBelow(),
-        Assumptions.descent(),
-        Assumptions.noise(),
-        Assumptions.firstStep("0 < alpha <= mu/(L M_G) (4.25)"));
+    return Assumptions.and(List.of(Assumptions.firstStep("0 < alpha <= mu/(L M_G) (4.25)")));
   }
 
   @Override

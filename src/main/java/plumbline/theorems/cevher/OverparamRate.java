@@ -54,11 +54,9 @@ public final class OverparamRate implements Theorem<Training> {
     List<Hypothesis<Training>> hypotheses = new ArrayList<>(Wide.hypotheses());
     hypotheses.add(
         new Hypothesis<>(
-            "a_r = +-1 stays, W alone is trained", t -> Status.certified("the declared network")));
-    hypotheses.add(
-        new Hypothesis<>(
-            "lambda_0 > 0",
-            t -> Status.of(!t.eigenvalue().exact().isZero(), t.eigenvalue().how())));
+            "a_r = +-1 stays, W alone is trained",
+            t -> Wide.trained(t, Network.Trained.FIRST_LAYER)));
+    hypotheses.add(new Hypothesis<>("lambda_0 > 0", Wide::positiveKernel));
     hypotheses.add(
         new Hypothesis<>("m is of the order of n^6/(lambda_0^4 delta^3)", OverparamRate::width));
     return hypotheses;

@@ -31,6 +31,7 @@ import plumbline.theorem.Status;
 import plumbline.theorem.Tail;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.Noise;
 
 /**
  * Perturbed stochastic gradient leaves a strict saddle: with T of order eta^-2 ln(1/zeta), x_T is,
@@ -96,31 +97,20 @@ public final class PsgdTheorem implements Theorem<Escape> {
         .with("T", Rationals.of(escape.steps(), 1), "ceil(eta^-2 ln(1/zeta)), constant 1 declared");
   }
 
-  /** For |sin x| &lt;= 1/2 and |y| &lt; 1/2, either cos x &gt;= 1/2, or arcsin s &lt;= pi s/3. */
   @Override
   public List<Hypothesis<Escape>> hypotheses() {
     return List.of(
+        new Hypothesis<>("f is (1/2, 1/2, 1/2, pi/6)-strict saddle", Saddle::strict),
+        new Hypothesis<>("f is 1-smooth, its Hessian 1-Lipschitz", Saddle::smooth),
+        new Hypothesis<>("|f| <= 3/2 along the run", Saddle::bounded),
         new Hypothesis<>(
-            "f is (1/2, 1/2, 1/2, pi/6)-strict saddle",
-            e ->
-                Status.certified(
-                    "where sin^2 x + y^2 < 1/4: around even multiples of pi the curvature -cos x is"
-                        + " <= -1/2; around odd ones the minimum is within (pi/3) |grad f| < pi/6,"
-                        + " and -cos x >= 1/2 within pi/3")),
-        new Hypothesis<>(
-            "f is 1-smooth, its Hessian 1-Lipschitz",
-            e -> Status.certified("Hessian diag(-cos x, 1); its derivative is sin x")),
-        new Hypothesis<>("|f| <= 3/2 along the run", PsgdTheorem::bounded),
-        new Hypothesis<>(
-            "the noise has length 1", e -> Status.certified("by construction, every draw")),
-        new Hypothesis<>(
-            "the noise has variance in every direction",
+            "the noise has length 1",
             e ->
                 Status.of(
-                    e.noise() == Escape.Noise.CIRCLE,
-                    e.noise() == Escape.Noise.CIRCLE
-                        ? "covariance I/2"
-                        : "variance 0 along x, the saddle's way out")),
+                    Noise.hasLength(e.recursion().oracle(), BigFraction.ONE),
+                    "signs or a point of a sphere, squared length "
+                        + Rationals.show(e.recursion().oracle().totalVariance()))),
+        new Hypothesis<>("the noise has variance in every direction", Saddle::spread),
         new Hypothesis<>(
             "eta <= eta_max/max(1, ln(1/zeta))",
             e ->
@@ -131,13 +121,6 @@ public final class PsgdTheorem implements Theorem<Escape> {
             e ->
                 new Status.NotRefuted(
                     "not certified: the theorem gives no constants; both are declared to be 1")));
-  }
-
-  private static Status bounded(Escape escape) {
-    double y = ((Start.At) escape.recursion().start()).point().get(1);
-    boolean met = Math.abs(y) <= 1 && escape.eta().compareTo(BigFraction.ONE) <= 0;
-    return Status.of(
-        met, "|y_0| = " + Math.abs(y) + ", and |y| <= 1 is kept by (1 - eta)|y| + eta if eta <= 1");
   }
 
   @Override

@@ -3,8 +3,11 @@ package plumbline.theorems.cevher;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongToDoubleFunction;
+import org.hipparchus.dfp.Dfp;
 import org.hipparchus.fraction.BigFraction;
+import plumbline.formula.Arithmetic;
 import plumbline.formula.Constant;
+import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.method.Method;
 import plumbline.oracle.Law;
@@ -16,7 +19,6 @@ import plumbline.quantity.Quantity;
 import plumbline.recursion.Reading;
 import plumbline.recursion.Recursion;
 import plumbline.recursion.Start;
-import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.stepsize.Stepsize;
 import plumbline.theorem.Bound;
@@ -29,6 +31,8 @@ import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Tail;
 import plumbline.theorem.Values;
+import plumbline.theorems.Certificates;
+import plumbline.theorems.Noise;
 
 /**
  * What the corrected rate of stochastic gradient and its two misprints share: parameters, settings,
@@ -109,20 +113,50 @@ final class SgdRate {
     return List.of(
         new Hypothesis<>(
             "the loss is bounded below (assumption 1)",
-            r -> Status.certified(r.recursion().problem().constants().constant("F_inf").how())),
+            r -> Certificates.boundedBelow(problem(r), problem(r).constants().exact("F_inf"))),
         new Hypothesis<>(
             "the gradient is L-Lipschitz (5)",
-            r -> Status.certified(r.recursion().problem().constants().constant("L").how())),
-        new Hypothesis<>(
-            "E ghat = g (6)", r -> Status.certified("additive noise, symmetric about 0")),
+            r -> Certificates.smooth(problem(r), r.constants().exact("L"))),
+        new Hypothesis<>("E ghat = g (6)", r -> Noise.unbiased(r.recursion().oracle())),
         new Hypothesis<>(
             "E |ghat - g|^2 <= sigma^2 (7)",
-            r ->
-                Status.certified(
-                    "equal to " + Rationals.show(r.recursion().oracle().totalVariance()))),
-        new Hypothesis<>(
-            "gamma = 1/(L sqrt(N))",
-            r -> Status.of(r.root() == 2, "gamma = 1/(L N^(1/" + r.root() + "))")));
+            r -> Noise.variance(problem(r), r.recursion().oracle(), additive(r))),
+        new Hypothesis<>("gamma = 1/(L sqrt(N))", SgdRate::step));
+  }
+
+  private static Problem problem(SgdRun run) {
+    return run.recursion().problem();
+  }
+
+  /** (7) is (4.8) of Bottou with M = sigma^2 and M_V = 0. */
+  private static Constants additive(SgdRun run) {
+    return Constants.none()
+        .with("mu_G", BigFraction.ONE, "unbiased")
+        .with("M", run.constants().constant("sigma2"))
+        .with("M_V", BigFraction.ZERO, "no part of the variance grows")
+        .with("M_G", BigFraction.ONE, "M_V + mu_G^2");
+  }
+
+  /** Of the stepsize that runs, at its first and last step: L gamma sqrt(N) = 1 to 30 digits. */
+  private static Status step(SgdRun run) {
+    Arithmetic<Dfp> in = Arithmetic.digits(40);
+    Dfp scale = in.sqrt(in.of(run.steps())).multiply(in.of(run.constants().exact("L")));
+    Stepsize stepsize = run.recursion().stepsize();
+    for (long k : new long[] {1, run.steps()}) {
+      Dfp product = scale.multiply(stepsize.at(in, k));
+      if (in.abs(product.subtract(in.of(1))).getReal() > 1e-30) {
+        return new Status.Refuted(
+            "gamma L sqrt(N) = " + (float) product.getReal() + " at step " + k);
+      }
+    }
+    return stepsize.formula().equals(stepsize.formula().map(SgdRate::atOne))
+        ? Status.certified("gamma L sqrt(N) = 1 to 30 digits, the same at every step")
+        : new Status.NotRefuted("gamma changes between the first step and the last");
+  }
+
+  /** 1 in place of the iteration. */
+  private static Formula atOne(Formula part) {
+    return part.equals(Formula.k()) ? Formula.number(1) : part;
   }
 
   /** E mean |g_t|^2 &lt;= (2 L Delta + sigma^2)/sqrt(N): (11) and (12) with (10) an inequality. */

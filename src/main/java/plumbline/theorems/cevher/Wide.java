@@ -8,6 +8,7 @@ import plumbline.formula.Formula;
 import plumbline.method.Method;
 import plumbline.oracle.Oracle;
 import plumbline.problem.Network;
+import plumbline.problem.ReluKernel;
 import plumbline.recursion.Recursion;
 import plumbline.recursion.Start;
 import plumbline.series.Matrix;
@@ -121,21 +122,75 @@ final class Wide {
                     t.network().inputs().rows().stream()
                         .allMatch(x -> x.squaredNorm().equals(BigFraction.ONE)),
                     "sums of squares, exactly")),
-        new Hypothesis<>(
-            "no two inputs are parallel",
-            t ->
-                Status.of(
-                    distinct(t.network().inputs()),
-                    distinct(t.network().inputs())
-                        ? "all inner products are 1/2, exactly"
-                        : "x_1 = x_2, with labels 1 and -1")),
-        new Hypothesis<>("W_0 is standard normal", t -> Status.certified("the declared start")),
+        new Hypothesis<>("no two inputs are parallel", t -> apart(t.network().inputs())),
+        new Hypothesis<>("W_0 is standard normal", Wide::standardNormal),
         new Hypothesis<>(
             "eta is of the stated order",
             t ->
                 new Status.NotRefuted(
                     "not certified: the constant is hidden; eta n^2/lambda_0 = "
                         + Rationals.show(t.eta().multiply(16).divide(orOne(t))))));
+  }
+
+  /** (x_i'x_j)^2 &lt; |x_i|^2 |x_j|^2 for every pair, exactly. */
+  private static Status apart(Matrix inputs) {
+    BigFraction closest = BigFraction.ZERO;
+    for (int i = 0; i < inputs.height(); i++) {
+      for (int j = 0; j < i; j++) {
+        Vector x = inputs.rows().get(i);
+        Vector y = inputs.rows().get(j);
+        BigFraction dot = x.dot(y);
+        BigFraction lengths = x.squaredNorm().multiply(y.squaredNorm());
+        if (dot.multiply(dot).compareTo(lengths) >= 0) {
+          return new Status.Refuted("x_" + (j + 1) + " and x_" + (i + 1) + " are parallel");
+        }
+        BigFraction cosine = dot.multiply(dot).divide(lengths);
+        closest = cosine.compareTo(closest) > 0 ? cosine : closest;
+      }
+    }
+    return Status.certified(
+        "the greatest squared cosine of a pair is " + Rationals.show(closest) + ", exactly");
+  }
+
+  private static Status standardNormal(Training t) {
+    boolean met = t.recursion().start().equals(new Start.Normal(BigFraction.ONE));
+    return Status.of(met, "the start of the run is " + t.recursion().start());
+  }
+
+  /** Which parameters the leaf moves; with the first layer alone, a_r = +-1 is drawn and stays. */
+  static Status trained(Training t, Network.Trained which) {
+    boolean full =
+        t.recursion().problem().equals(t.network())
+            && t.recursion().oracle().equals(Oracle.exact(t.network().dimension()));
+    return full
+        ? Status.of(
+            t.network().trained() == which,
+            which == Network.Trained.ALL
+                ? "the network moves a, W and b along the full gradient from b_0 = 0"
+                : "the network moves W alone along the full gradient")
+        : new Status.NotRefuted("not certified: the run is not gradient descent on the network");
+  }
+
+  /**
+   * lambda_0 &gt; 0 by the kernel's smallest eigenvalue to 30 digits, less its error; where two
+   * inputs are equal two rows of the kernel are, and it is singular.
+   */
+  static Status positiveKernel(Training t) {
+    if (!distinct(t.network().inputs())) {
+      return new Status.Refuted("two rows of H are equal");
+    }
+    Constant computed = ReluKernel.of(t.network().inputs()).smallest();
+    BigFraction error = Rationals.of(computed.error());
+    BigFraction named = t.eigenvalue().exact();
+    // the kernel's value is rounded down by no more than its error
+    boolean agrees = named.subtract(computed.exact()).abs().compareTo(error) <= 0;
+    if (!agrees) {
+      return new Status.Refuted(
+          "lambda_0 is " + computed.value() + ", and " + Rationals.show(named) + " is named");
+    }
+    return computed.exact().signum() > 0
+        ? Status.certified(t.eigenvalue().how() + "; the eigenproblem agrees: " + computed.how())
+        : new Status.NotRefuted("not certified: lambda_0 is within its error of 0");
   }
 
   private static BigFraction orOne(Training t) {

@@ -3,6 +3,7 @@ package plumbline.theorems.lecun;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
+import plumbline.problem.Spectrum;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
@@ -95,10 +96,28 @@ public record Descent(
                 + Rationals.show(matrix.exact(1, 0)));
   }
 
+  /** Of the symmetric part: mu is its smallest eigenvalue, and above 0. */
   Status positiveDefinite() {
     BigFraction least = eigenvalues.exact(0);
+    if (Spectrum.above(symmetricPart(), least) != Spectrum.Sign.SEMIDEFINITE) {
+      return new Status.Refuted(
+          Rationals.show(least) + " is not the smallest eigenvalue, by elimination in rationals");
+    }
     return Status.of(
-        least.compareTo(BigFraction.ZERO) > 0, "smallest eigenvalue " + Rationals.show(least));
+        least.compareTo(BigFraction.ZERO) > 0,
+        "smallest eigenvalue " + Rationals.show(least) + ", by elimination in rationals");
+  }
+
+  /** L is the largest eigenvalue, and gamma L = 1. */
+  Status inverseOfLargest() {
+    if (Spectrum.below(symmetricPart(), smoothness()) != Spectrum.Sign.SEMIDEFINITE) {
+      return new Status.Refuted(
+          "L = "
+              + Rationals.show(smoothness())
+              + " is not the largest eigenvalue, by elimination in rationals");
+    }
+    BigFraction product = gamma.multiply(smoothness());
+    return Status.of(product.equals(BigFraction.ONE), "gamma L = " + Rationals.show(product));
   }
 
   Status quadratic() {

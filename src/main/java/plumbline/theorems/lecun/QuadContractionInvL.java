@@ -2,11 +2,9 @@ package plumbline.theorems.lecun;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
-import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
@@ -16,7 +14,6 @@ import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
-import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
 
@@ -71,12 +68,7 @@ public final class QuadContractionInvL implements Theorem<Descent> {
     return List.of(
         new Hypothesis<>("A is symmetric", Descent::symmetric),
         new Hypothesis<>("A is positive definite", Descent::positiveDefinite),
-        new Hypothesis<>(
-            "gamma = 1/L",
-            d ->
-                Status.of(
-                    d.gamma().multiply(d.smoothness()).equals(BigFraction.ONE),
-                    "gamma L = " + Rationals.show(d.gamma().multiply(d.smoothness())))));
+        new Hypothesis<>("gamma = 1/L", Descent::inverseOfLargest));
   }
 
   @Override
