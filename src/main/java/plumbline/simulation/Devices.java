@@ -74,7 +74,13 @@ public final class Devices {
   static List<OpenCLDevice> handles() {
     try {
       List<OpenCLDevice> devices = OpenCLDevice.listDevices(null);
-      return devices == null ? List.of() : List.copyOf(devices);
+      if (devices == null) {
+        return List.of();
+      }
+      // by default Aparapi lends the device the addresses of Java arrays, which the garbage
+      // collector moves; then kernels write to where an array was
+      devices.forEach(device -> device.setSharedMemory(false));
+      return List.copyOf(devices);
     } catch (LinkageError e) {
       // no native library for this platform
       return List.of();

@@ -53,7 +53,7 @@ class RefusalsTest {
   void aKernelThatDoesNotTranslateIsRefused() {
     OpenCLDevice device = OpenCl.device();
     Untranslatable kernel = new Untranslatable(1, new Layout(16, 0));
-    String message = message(() -> OpenClEngine.compile(kernel, device));
+    String message = message(() -> Residents.compile(kernel, device));
     assertTrue(
         message.startsWith("plumbline.simulation.Untranslatable does not translate to OpenCL"),
         message);
@@ -97,7 +97,7 @@ class RefusalsTest {
     var kernel = plan.recursion().problem().lanes(new Layout(256, 0));
     kernel.install(tables.program(0), 64);
     kernel.load(tables.segments().get(0));
-    OpenClEngine.compile(kernel, device);
+    Residents.compile(kernel, device);
     kernel.forgetWitnesses();
     assertFalse(kernel.ranOnDevice(4));
     kernel.execute(Range.create(device, 4, 1));
