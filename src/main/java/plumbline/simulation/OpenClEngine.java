@@ -5,6 +5,7 @@ import com.aparapi.device.Device;
 import com.aparapi.device.OpenCLDevice;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import plumbline.lanes.Lanes;
 import plumbline.lanes.Layout;
 import plumbline.lanes.Segment;
@@ -44,10 +45,12 @@ public final class OpenClEngine implements Engine {
    * @throws UnavailableException if there is none, with a sentence that says why
    */
   public static OpenClEngine open(String name) throws UnavailableException {
-    return choose(Devices.handles(), name);
+    return choose(Devices.handles(), Devices::describe, name);
   }
 
-  static OpenClEngine choose(List<OpenCLDevice> devices, String name) throws UnavailableException {
+  static OpenClEngine choose(
+      List<OpenCLDevice> devices, Function<OpenCLDevice, Devices.Found> describe, String name)
+      throws UnavailableException {
     if (devices.isEmpty()) {
       throw new UnavailableException(
           "no OpenCL device was found: install a driver (on Debian without a graphics card:"
@@ -61,7 +64,7 @@ public final class OpenClEngine implements Engine {
         why.append("; ").append(text).append(" is not named so");
         continue;
       }
-      Optional<String> refusal = Devices.describe(device).refusal();
+      Optional<String> refusal = describe.apply(device).refusal();
       if (refusal.isEmpty()) {
         return new OpenClEngine(device);
       }
