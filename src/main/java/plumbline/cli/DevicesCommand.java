@@ -15,31 +15,58 @@ import plumbline.simulation.Devices;
     mixinStandardHelpOptions = true,
     description =
         "Lists what can simulate: this machine's threads, and OpenCL devices with doubles.",
-    footer = {"", "Example:", "  plumbline devices"})
+    footer = {
+      "",
+      "A line \"Aparapi is running on an untested OpenCL platform version\" comes from native code",
+      "that Java cannot silence; it says that the driver is newer than Aparapi. What is listed here",
+      "was tried on the device itself.",
+      "",
+      "Example:",
+      "  plumbline devices"
+    })
 final class DevicesCommand implements Callable<Integer> {
+  /** Nanoseconds beyond which a fused multiply-add is computed by software. */
+  private static final double SLOW = 50;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    out.println("cpu  " + Runtime.getRuntime().availableProcessors() + " threads, always there");
+    out.println("--device cpu (also: auto)");
+    out.println(
+        "  "
+            + Runtime.getRuntime().availableProcessors()
+            + " threads of this machine, always there");
     List<Devices.Found> devices = Devices.list();
+    boolean first = true;
     for (Devices.Found found : devices) {
-      out.println(
-          found.name()
-              + "  "
-              + found.kind()
-              + String.format(
-                  Locale.ROOT,
-                  ", fp64 %s, rounding %s, fma %.1f ns",
-                  found.rounding() == Devices.Rounding.UNKNOWN ? "no" : "yes",
-                  found.rounding().name().toLowerCase(Locale.ROOT),
-                  found.fmaNanoseconds()));
-      found.refusal().ifPresent(why -> out.println(Text.wrap("refused: " + why, "  ")));
+      boolean usable = found.refusal().isEmpty();
+      out.println("--device \"" + found.name() + "\"" + (usable && first ? " (also: opencl)" : ""));
+      out.println(Text.wrap(found.refusal().map(why -> "refused: " + why).orElse(of(found)), "  "));
+      first &= !usable;
     }
     if (devices.isEmpty()) {
-      out.println("no OpenCL device was found");
+      out.println(
+          Text.wrap(
+              "no OpenCL device was found; without a graphics card, the package pocl-opencl-icd of"
+                  + " Debian runs OpenCL on the CPU",
+              ""));
     }
     return Main.AS_EXPECTED;
+  }
+
+  private static String of(Devices.Found found) {
+    String results =
+        found.rounding() == Devices.Rounding.EQUAL
+            ? "the same bits as cpu"
+            : "agree with cpu within rounding only";
+    return String.format(
+        Locale.ROOT,
+        "OpenCL %s with doubles; results: %s; a fused multiply-add takes %.1f ns%s",
+        found.kind(),
+        results,
+        found.fmaNanoseconds(),
+        found.fmaNanoseconds() > SLOW ? ", without hardware for it: runs will be slow" : "");
   }
 }

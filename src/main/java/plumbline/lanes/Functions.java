@@ -10,13 +10,13 @@ abstract class Functions extends Words {
   private static final int LOWEST = -1075;
   private static final int HIGHEST = 1024;
 
-  final int[] turn;
-  final double[] fa;
-  final double[] fb;
-  final double[] fc;
-  final double[] fs;
-  final double[] ft;
-  final double[] powers;
+  int[] turn;
+  double[] fa;
+  double[] fb;
+  double[] fc;
+  double[] fs;
+  double[] ft;
+  double[] powers;
 
   Functions(int lanes) {
     super(lanes);

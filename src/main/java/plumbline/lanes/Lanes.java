@@ -16,7 +16,7 @@ public abstract class Lanes extends Oracles {
   /** w_*, shape [d], for distances; zeros where there is none. */
   protected double[] centre;
 
-  final double[] startGap;
+  double[] startGap;
   double[] start = new double[1];
   double startDeviation;
   int startPurpose;
@@ -39,7 +39,7 @@ public abstract class Lanes extends Oracles {
   int lanesPerItem = 1;
 
   /** What each OpenCL work item leaves behind, see {@link #ranOnDevice}. */
-  final double[] witness;
+  double[] witness;
 
   protected Lanes(int dimension, Layout layout) {
     super(dimension, layout);

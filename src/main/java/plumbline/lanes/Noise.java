@@ -7,13 +7,13 @@ import plumbline.random.Draws;
 /** Variates of every noise law in lanes: {@link Draws} is the reference. */
 abstract class Noise extends Functions {
   /** The variates of the last draw, four or fewer a lane. */
-  protected final double[] z0;
+  protected double[] z0;
 
-  protected final double[] z1;
-  protected final double[] z2;
-  protected final double[] z3;
-  final double[] radius;
-  final double[] rest;
+  protected double[] z1;
+  protected double[] z2;
+  protected double[] z3;
+  double[] radius;
+  double[] rest;
 
   Noise(int lanes) {
     super(lanes);

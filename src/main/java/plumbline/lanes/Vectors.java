@@ -3,25 +3,25 @@ package plumbline.lanes;
 /** The state w, g, m, v, u, and the vector operations of a step, row by row. */
 abstract class Vectors extends Noise {
   /** d, the dimension. */
-  protected final int dimension;
+  protected int dimension;
 
   /** The iterate; entry j of a lane's vector stands at j * stride + lane, as in all states. */
-  protected final double[] w;
+  protected double[] w;
 
   /** The gradient. */
-  protected final double[] g;
+  protected double[] g;
 
-  final double[] m;
-  final double[] v;
-  final double[] u;
+  double[] m;
+  double[] v;
+  double[] u;
 
   /** What a reading writes, one number a lane. */
-  protected final double[] reading;
+  protected double[] reading;
 
   /** Scratch, one number a lane. */
-  protected final double[] p;
+  protected double[] p;
 
-  protected final double[] q;
+  protected double[] q;
 
   Vectors(int dimension, Layout layout) {
     super(layout.lanes());

@@ -5,17 +5,17 @@ import plumbline.random.Threefry;
 /** Threefry4x32 with 20 rounds in lanes, four rounds a loop: {@link Threefry} is the reference. */
 abstract class Words extends Levels {
   /** Distance of neighbouring rows: the number of lanes. */
-  protected final int stride;
+  protected int stride;
 
   /** The four words of the last draw. */
-  protected final int[] x0;
+  protected int[] x0;
 
-  protected final int[] x1;
-  protected final int[] x2;
-  protected final int[] x3;
+  protected int[] x1;
+  protected int[] x2;
+  protected int[] x3;
 
   /** Global number of each lane's replica. */
-  final int[] replica;
+  int[] replica;
 
   int key0;
   int key1;

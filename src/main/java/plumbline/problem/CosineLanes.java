@@ -13,7 +13,7 @@ import plumbline.lanes.Layout;
  * squares, which does not cancel near a minimum. For |w_j| below 1e5.
  */
 final class CosineLanes extends Lanes {
-  private final int cosines;
+  private int cosines;
 
   CosineLanes(Cosine problem, Layout layout) {
     super(problem.dimension(), layout);

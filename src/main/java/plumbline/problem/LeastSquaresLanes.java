@@ -7,7 +7,7 @@ import plumbline.lanes.Layout;
  * does not cancel. Residuals are formed from y, so the gradient at w_* is rounding, not zero.
  */
 final class LeastSquaresLanes extends SumLanes {
-  private final double[] targets;
+  private double[] targets;
 
   LeastSquaresLanes(LeastSquares problem, Layout layout) {
     super(Rows.flat(problem.inputs()), problem.inputs().height(), problem.dimension(), layout);

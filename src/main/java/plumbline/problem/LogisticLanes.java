@@ -12,16 +12,16 @@ import plumbline.random.Elementary;
  * absolute error below 4e-15 (1 + max |t_i|).
  */
 final class LogisticLanes extends SumLanes {
-  private final double ridge;
+  private double ridge;
 
   /** t_i at w_*, shape [n]. */
-  private final double[] margins;
+  private double[] margins;
 
   /** ln(1 + e^-t_i) at w_*, shape [n]. */
-  private final double[] losses;
+  private double[] losses;
 
   /** 1 / (1 + e^t_i) at w_*, shape [n]. */
-  private final double[] slopes;
+  private double[] slopes;
 
   LogisticLanes(Logistic problem, Layout layout) {
     super(signed(problem), problem.inputs().height(), problem.dimension(), layout);

@@ -10,18 +10,18 @@ import plumbline.lanes.Layout;
  * <p>Layout of w: w_r stands at entries r d .. r d + d - 1. The signs a_r are drawn once a replica.
  */
 final class NetworkLanes extends Lanes {
-  private final int count;
-  private final int width;
-  private final int hidden;
-  private final double share;
-  private final double[] inputs;
-  private final double[] targets;
+  private int count;
+  private int width;
+  private int hidden;
+  private double share;
+  private double[] inputs;
+  private double[] targets;
 
   /** a_r, shape [m lanes]. */
-  private final double[] outer;
+  private double[] outer;
 
   /** u_i - y_i, shape [n lanes]. */
-  private final double[] residual;
+  private double[] residual;
 
   NetworkLanes(Network problem, Layout layout) {
     super(problem.dimension(), layout);

@@ -5,10 +5,10 @@ import plumbline.lanes.Layout;
 
 /** Gradient A (w - w_*) and gap (w - w_*)' A (w - w_*) / 2 of a {@link Quadratic}. */
 final class QuadraticLanes extends Lanes {
-  private final int diagonal;
+  private int diagonal;
 
   /** A by rows, shape [d x d], or its diagonal, shape [d]. */
-  private final double[] hessian;
+  private double[] hessian;
 
   QuadraticLanes(Quadratic problem, Layout layout) {
     super(problem.dimension(), layout);

@@ -6,16 +6,16 @@ import plumbline.lanes.Layout;
 /** A finite sum over rows x_i: inner products with fixed rows and with rows drawn a lane. */
 abstract class SumLanes extends Lanes {
   /** n, the number of terms. */
-  final int count;
+  int count;
 
   /** x_i by rows, shape [n d]. */
-  final double[] inputs;
+  double[] inputs;
 
   /** The index of each lane's term. */
-  final int[] drawn;
+  int[] drawn;
 
   /** Where the row of each lane's term begins. */
-  final int[] row;
+  int[] row;
 
   SumLanes(double[] inputs, int count, int dimension, Layout layout) {
     super(dimension, layout);

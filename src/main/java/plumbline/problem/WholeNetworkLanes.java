@@ -11,15 +11,15 @@ import plumbline.lanes.Layout;
  * 1] whatever the start says.
  */
 final class WholeNetworkLanes extends Lanes {
-  private final int count;
-  private final int width;
-  private final int hidden;
-  private final double share;
-  private final double[] inputs;
-  private final double[] targets;
+  private int count;
+  private int width;
+  private int hidden;
+  private double share;
+  private double[] inputs;
+  private double[] targets;
 
   /** u_i - y_i, shape [n lanes]. */
-  private final double[] residual;
+  private double[] residual;
 
   WholeNetworkLanes(Network problem, Layout layout) {
     super(problem.dimension(), layout);

@@ -15,9 +15,10 @@ import java.util.logging.Logger;
 /**
  * The OpenCL devices of this machine, each tried with a small kernel.
  *
- * <p>Listing loads the OpenCL libraries; Aparapi's native part may then write a line about an
- * untested platform to file descriptor 2, past {@link System#err}. So devices are listed only when
- * somebody asks for one.
+ * <p>Listing loads the OpenCL libraries. Of a platform that is neither OpenCL 1.1, 1.2 nor 2.x,
+ * Aparapi's native part then writes a line "untested OpenCL platform version" to file descriptor 2:
+ * unconditionally, past {@link System#err} and past all loggers, so that nothing in Java can
+ * silence it. So devices are listed only when somebody asks for one.
  */
 public final class Devices {
   // Kept, because a logger without a reference loses its level. Aparapi warns of each fall-back to
@@ -26,6 +27,7 @@ public final class Devices {
 
   private static final int PROBES = 64;
   private static final int CHAIN = 2000;
+  private static final int LAUNCHES = 5;
 
   static {
     APARAPI.setLevel(Level.OFF);
@@ -74,36 +76,89 @@ public final class Devices {
   static List<OpenCLDevice> handles() {
     try {
       List<OpenCLDevice> devices = OpenCLDevice.listDevices(null);
-      return devices == null ? List.of() : List.copyOf(devices);
+      if (devices == null) {
+        return List.of();
+      }
+      // by default Aparapi lends the device the addresses of Java arrays, which the garbage
+      // collector moves; then kernels write to where an array was
+      devices.forEach(device -> device.setSharedMemory(false));
+      return List.copyOf(devices);
     } catch (LinkageError e) {
       // no native library for this platform
       return List.of();
     }
   }
 
+  /**
+   * What a device did with the probe.
+   *
+   * @param failure what it said instead of running it, empty if it ran
+   * @param fused whether fma rounded once
+   * @param rounded whether square root and division gave Java's bits
+   * @param fmaNanoseconds of one fused multiply-add
+   */
+  record Trial(
+      String name,
+      String kind,
+      Optional<String> failure,
+      boolean fused,
+      boolean rounded,
+      double fmaNanoseconds) {}
+
   static Found describe(OpenCLDevice device) {
+    return judge(attempt(device));
+  }
+
+  private static Trial attempt(OpenCLDevice device) {
     double[] x = new SplittableRandom(1).doubles(PROBES, 0.5, 2).toArray();
     Probe probe = new Probe(x, CHAIN);
     try {
       compile(probe, device);
-      Range range = Range.create(device, PROBES, 1);
-      probe.execute(range);
-      long start = System.nanoTime();
-      probe.execute(range);
-      double nanoseconds = (System.nanoTime() - start) / ((double) CHAIN * PROBES);
-      Rounding rounding = rounding(probe);
-      return new Found(
-          device.getName(), kind(device), rounding, nanoseconds, refusal(device, rounding));
-    } catch (CompileFailedException | RuntimeException e) {
-      return new Found(
+    } catch (CompileFailedException | RuntimeException | AssertionError e) {
+      // no dispose: see Residents
+      return new Trial(
           device.getName(),
           kind(device),
-          Rounding.UNKNOWN,
-          Double.NaN,
-          Optional.of(noDoubles(device.getName(), e)));
-    } finally {
-      probe.dispose();
+          Optional.of("" + e.getMessage()),
+          false,
+          false,
+          Double.NaN);
     }
+    Range range = Range.create(device, PROBES, 1);
+    probe.execute(range);
+    // the shortest of a few, since a launch on a busy machine can take longer than the work
+    double nanoseconds = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < LAUNCHES; i++) {
+      long start = System.nanoTime();
+      probe.execute(range);
+      nanoseconds = Math.min(nanoseconds, (System.nanoTime() - start) / ((double) CHAIN * PROBES));
+    }
+    probe.dispose();
+    return new Trial(
+        device.getName(),
+        kind(device),
+        Optional.empty(),
+        fused(probe),
+        rounded(probe),
+        nanoseconds);
+  }
+
+  /** Whether a device that did so can be used, and if not, why in a sentence. */
+  static Found judge(Trial trial) {
+    Optional<String> refusal = Optional.empty();
+    Rounding rounding = trial.rounded() ? Rounding.EQUAL : Rounding.CLOSE;
+    if (trial.failure().isPresent()) {
+      rounding = Rounding.UNKNOWN;
+      refusal = Optional.of(noDoubles(trial.name(), trial.failure().get()));
+    } else if (!trial.fused()) {
+      rounding = Rounding.UNFUSED;
+      refusal =
+          Optional.of(
+              trial.name()
+                  + " does not round a fused multiply-add once, so its results would differ from"
+                  + " every other device; use --device cpu");
+    }
+    return new Found(trial.name(), trial.kind(), rounding, trial.fmaNanoseconds(), refusal);
   }
 
   static void compile(com.aparapi.Kernel kernel, Device device) throws CompileFailedException {
@@ -111,35 +166,33 @@ public final class Devices {
     SignalHandlers.restore();
   }
 
-  static String noDoubles(String device, Exception why) {
+  private static String noDoubles(String device, String why) {
     return device
         + " did not take a kernel with doubles ("
-        + why.getMessage()
+        + why
         + "): it may lack double precision (fp64); use --device cpu";
   }
 
-  private static Rounding rounding(Probe probe) {
-    boolean same = true;
+  private static boolean fused(Probe probe) {
     for (int i = 0; i < probe.x.length; i++) {
       double y = probe.x[i];
       for (int n = 0; n < probe.chain; n++) {
         y = Math.fma(y, -0.75, probe.x[i]);
       }
       if (probe.fused[i] != y) {
-        return Rounding.UNFUSED;
+        return false;
       }
-      same &= probe.root[i] == Math.sqrt(probe.x[i]) && probe.quotient[i] == 1.0 / probe.x[i];
     }
-    return same ? Rounding.EQUAL : Rounding.CLOSE;
+    return true;
   }
 
-  private static Optional<String> refusal(OpenCLDevice device, Rounding rounding) {
-    return rounding == Rounding.UNFUSED
-        ? Optional.of(
-            device.getName()
-                + " does not round a fused multiply-add once, so its results would differ from"
-                + " every other device; use --device cpu")
-        : Optional.empty();
+  private static boolean rounded(Probe probe) {
+    for (int i = 0; i < probe.x.length; i++) {
+      if (probe.root[i] != Math.sqrt(probe.x[i]) || probe.quotient[i] != 1.0 / probe.x[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static String kind(OpenCLDevice device) {

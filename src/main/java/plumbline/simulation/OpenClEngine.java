@@ -3,11 +3,9 @@ package plumbline.simulation;
 import com.aparapi.Range;
 import com.aparapi.device.Device;
 import com.aparapi.device.OpenCLDevice;
-import com.aparapi.exception.CompileFailedException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import plumbline.lanes.Lanes;
 import plumbline.lanes.Layout;
 import plumbline.lanes.Segment;
@@ -15,9 +13,13 @@ import plumbline.lanes.Segment;
 /**
  * Runs kernels on one OpenCL device, translated by Aparapi; it never falls back to Java.
  *
- * <p>A kernel is compiled for the device first (that throws), runs in a range made for the device,
- * and leaves a witness an item that Java cannot leave. Buffers are explicit: all arrays go to the
- * device once a block, the tables once a segment, and what is read is fetched before it is read.
+ * <p>A kernel is compiled for the device first (that throws), once a leaf class; it runs in a range
+ * made for the device, and leaves a witness an item that Java cannot leave.
+ *
+ * <p>Buffers are explicit and apart from the Java heap ({@link Devices#handles}): all arrays go to
+ * the device once a block, the tables once a segment, and all come back after every segment.
+ * Between two segments the garbage collector may move an array; Aparapi then makes its buffer anew
+ * from what the heap holds, so the heap must hold what the device wrote last.
  */
 public final class OpenClEngine implements Engine {
   private static final int LANES_ON_CPU = 64;
@@ -25,13 +27,16 @@ public final class OpenClEngine implements Engine {
 
   private final OpenCLDevice device;
   private final int lanesPerItem;
+  private final Residents residents;
   private Prepared prepared;
 
+  /** A plan with its tables and the resident kernel that holds its arrays. */
   private record Prepared(Plan plan, Tables tables, Lanes kernel, Range range) {}
 
   private OpenClEngine(OpenCLDevice device) {
     this.device = device;
     lanesPerItem = device.getType() == Device.TYPE.CPU ? LANES_ON_CPU : 1;
+    residents = new Residents(device);
   }
 
   /**
@@ -40,10 +45,12 @@ public final class OpenClEngine implements Engine {
    * @throws UnavailableException if there is none, with a sentence that says why
    */
   public static OpenClEngine open(String name) throws UnavailableException {
-    return choose(Devices.handles(), name);
+    return choose(Devices.handles(), Devices::describe, name);
   }
 
-  static OpenClEngine choose(List<OpenCLDevice> devices, String name) throws UnavailableException {
+  static OpenClEngine choose(
+      List<OpenCLDevice> devices, Function<OpenCLDevice, Devices.Found> describe, String name)
+      throws UnavailableException {
     if (devices.isEmpty()) {
       throw new UnavailableException(
           "no OpenCL device was found: install a driver (on Debian without a graphics card:"
@@ -57,7 +64,7 @@ public final class OpenClEngine implements Engine {
         why.append("; ").append(text).append(" is not named so");
         continue;
       }
-      Optional<String> refusal = Devices.describe(device).refusal();
+      Optional<String> refusal = describe.apply(device).refusal();
       if (refusal.isEmpty()) {
         return new OpenClEngine(device);
       }
@@ -76,14 +83,17 @@ public final class OpenClEngine implements Engine {
     return device.getName();
   }
 
+  /** Compiles at most once a leaf class: what is compiled here is what {@link #run} takes. */
   @Override
-  public Optional<String> refuses(Plan plan) {
+  public synchronized Optional<String> refuses(Plan plan) {
     Optional<String> why = Refusals.of(plan);
     if (why.isPresent()) {
       return why;
     }
     try {
-      prepare(plan);
+      range(device, plan.replicasPerBlock(), lanesPerItem(plan));
+      // one lane: only the class matters here
+      residents.admit(plan.recursion().problem().lanes(new Layout(1, 0)));
       return Optional.empty();
     } catch (UnavailableException e) {
       return Optional.of(e.getMessage());
@@ -100,28 +110,35 @@ public final class OpenClEngine implements Engine {
     Lanes kernel = prepared.kernel();
     kernel.install(prepared.tables().program(seed), lanesPerItem(plan));
     kernel.number(block * plan.replicasPerBlock());
-    boolean begun = false;
     for (Segment segment : prepared.tables().segments()) {
       if (Thread.interrupted()) {
         throw new InterruptedException("the run was cancelled");
       }
-      kernel.load(segment);
-      kernel.forgetWitnesses();
-      put(kernel, begun);
-      begun = true;
-      kernel.execute(prepared.range());
-      if (segment.first() == 1) {
-        // PoCL compiles the work group's loop at the first launch, not with the program
-        SignalHandlers.restore();
-      }
-      kernel.get(kernel.witnesses());
-      if (!kernel.ranOnDevice(prepared.range().getGlobalSize(0))) {
-        throw new IllegalStateException(
-            "the kernel did not run on " + device() + " but elsewhere; use --device cpu");
-      }
+      run(kernel, segment);
     }
-    kernel.get(kernel.ratios());
     return new Ratios(split(kernel.ratios(), plan));
+  }
+
+  private void run(Lanes kernel, Segment segment) {
+    boolean begins = segment.first() == 1;
+    kernel.load(segment);
+    kernel.forgetWitnesses();
+    if (begins) {
+      Residents.put(kernel);
+    } else {
+      kernel.tables().forEach(table -> Residents.put(kernel, table));
+    }
+    kernel.execute(prepared.range());
+    residents.ran(kernel);
+    if (begins) {
+      // PoCL compiles the work group's loop at the first launch, not with the program
+      SignalHandlers.restore();
+    }
+    Residents.get(kernel);
+    if (!kernel.ranOnDevice(prepared.range().getGlobalSize(0))) {
+      throw new IllegalStateException(
+          "the kernel did not run on " + device() + " but elsewhere; use --device cpu");
+    }
   }
 
   private static double[][] split(double[] flat, Plan plan) {
@@ -133,7 +150,7 @@ public final class OpenClEngine implements Engine {
     return ratios;
   }
 
-  private synchronized void prepare(Plan plan) throws UnavailableException {
+  private void prepare(Plan plan) throws UnavailableException {
     if (prepared != null && prepared.plan() == plan) {
       return;
     }
@@ -141,31 +158,17 @@ public final class OpenClEngine implements Engine {
     if (refusal.isPresent()) {
       throw new UnavailableException(refusal.get());
     }
-    Tables tables = new Tables(plan);
-    Lanes kernel =
-        plan.recursion().problem().lanes(new Layout(plan.replicasPerBlock(), tables.memories()));
-    kernel.setExplicit(true);
-    compile(kernel, device);
+    prepared = null;
     Range range = range(device, plan.replicasPerBlock(), lanesPerItem(plan));
+    Tables tables = new Tables(plan);
+    Layout layout = new Layout(plan.replicasPerBlock(), tables.memories());
+    Lanes kernel = residents.lend(plan.recursion().problem().lanes(layout));
     prepared = new Prepared(plan, tables, kernel, range);
   }
 
-  /** Translates and compiles a kernel for the device, or says why that fails. */
-  static void compile(Lanes kernel, OpenCLDevice device) throws UnavailableException {
-    Translations.check(kernel.getClass());
-    try {
-      Devices.compile(kernel, device);
-    } catch (CompileFailedException | RuntimeException | AssertionError e) {
-      // an assertion: once a class fell back to Java, Aparapi refuses it every device that way
-      throw new UnavailableException(
-          kernel.getClass().getName()
-              + " does not translate to OpenCL for "
-              + device.getName()
-              + " ("
-              + e.getMessage()
-              + "); use --device cpu",
-          e);
-    }
+  /** How many kernels the device has compiled so far. */
+  synchronized int compiled() {
+    return residents.size();
   }
 
   static Range range(OpenCLDevice device, int replicas, int lanesPerItem)
@@ -188,47 +191,9 @@ public final class OpenClEngine implements Engine {
     return Math.min(lanesPerItem, plan.replicasPerBlock());
   }
 
-  // state that lives on the device only is sent once, so that its buffer exists
-  private static void put(Lanes kernel, boolean tablesOnly) {
-    if (tablesOnly) {
-      kernel.tables().forEach(table -> put(kernel, table));
-      return;
-    }
-    for (Class<?> c = kernel.getClass(); c != com.aparapi.Kernel.class; c = c.getSuperclass()) {
-      for (Field field : c.getDeclaredFields()) {
-        if (field.getType().isArray() && !Modifier.isStatic(field.getModifiers())) {
-          put(kernel, valueOf(field, kernel));
-        }
-      }
-    }
-  }
-
-  private static Object valueOf(Field field, Lanes kernel) {
-    try {
-      field.setAccessible(true);
-      return field.get(kernel);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("field " + field + " of a kernel cannot be read", e);
-    }
-  }
-
-  private static void put(Lanes kernel, Object array) {
-    if (array instanceof double[] doubles) {
-      kernel.put(doubles);
-    } else if (array instanceof int[] ints) {
-      kernel.put(ints);
-    } else {
-      throw new IllegalStateException(
-          "kernels hold arrays of int and double, got " + array.getClass().getSimpleName());
-    }
-  }
-
   @Override
   public synchronized void close() {
-    // Kernel.dispose crashed the Java machine (SIGSEGV in Aparapi 3.0.2's JNIContext::dispose, on a
-    // kernel that had been compiled anew several times before): what a kernel holds natively is
-    // left
-    // to the end of the process, a few megabytes a plan
     prepared = null;
+    residents.close();
   }
 }

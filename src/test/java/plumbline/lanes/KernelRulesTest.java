@@ -103,6 +103,17 @@ class KernelRulesTest {
   }
 
   @Test
+  void noFieldIsFinalSinceOneKernelTakesOverTheFieldsOfAnother() {
+    for (Class<?> type : classes()) {
+      for (Field field : type.getDeclaredFields()) {
+        assertFalse(
+            Modifier.isFinal(field.getModifiers()) && !Modifier.isStatic(field.getModifiers()),
+            field::toString);
+      }
+    }
+  }
+
+  @Test
   void noKernelIsNested() {
     for (Class<?> type : classes()) {
       assertEquals(null, type.getNestHost() == type ? null : type.getNestHost(), type::toString);

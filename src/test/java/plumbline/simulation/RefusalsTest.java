@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aparapi.Range;
+import com.aparapi.device.Device;
 import com.aparapi.device.OpenCLDevice;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -38,13 +39,14 @@ class RefusalsTest {
     assertEquals(
         "no OpenCL device was found: install a driver (on Debian without a graphics card:"
             + " pocl-opencl-icd), or use --device cpu",
-        message(() -> OpenClEngine.choose(List.of(), "")));
+        message(() -> OpenClEngine.choose(List.of(), Devices::describe, "")));
   }
 
   @Test
   void aDeviceThatIsNotThereIsNotReplacedByAnother() {
     OpenCLDevice device = OpenCl.device();
-    String message = message(() -> OpenClEngine.choose(List.of(device), "abacus"));
+    String message =
+        message(() -> OpenClEngine.choose(List.of(device), Devices::describe, "abacus"));
     assertTrue(message.startsWith("no OpenCL device \"abacus\" can be used; "), message);
     assertTrue(message.contains(device.getName()), message);
   }
@@ -53,7 +55,7 @@ class RefusalsTest {
   void aKernelThatDoesNotTranslateIsRefused() {
     OpenCLDevice device = OpenCl.device();
     Untranslatable kernel = new Untranslatable(1, new Layout(16, 0));
-    String message = message(() -> OpenClEngine.compile(kernel, device));
+    String message = message(() -> Residents.compile(kernel, device));
     assertTrue(
         message.startsWith("plumbline.simulation.Untranslatable does not translate to OpenCL"),
         message);
@@ -97,7 +99,7 @@ class RefusalsTest {
     var kernel = plan.recursion().problem().lanes(new Layout(256, 0));
     kernel.install(tables.program(0), 64);
     kernel.load(tables.segments().get(0));
-    OpenClEngine.compile(kernel, device);
+    Residents.compile(kernel, device);
     kernel.forgetWitnesses();
     assertFalse(kernel.ranOnDevice(4));
     kernel.execute(Range.create(device, 4, 1));
@@ -134,6 +136,39 @@ class RefusalsTest {
       assertTrue(why.orElseThrow().contains("needs a known minimizer"), why::toString);
       assertThrows(IllegalArgumentException.class, () -> engine.run(plan, 0, 0));
     }
+  }
+
+  private static Devices.Found judged(Optional<String> failure, boolean fused, boolean rounded) {
+    return Devices.judge(new Devices.Trial("Slate", "gpu", failure, fused, rounded, 2));
+  }
+
+  @Test
+  void aDeviceWithoutDoublesIsRefused() {
+    // what Aparapi 3.0.2 throws where the device does not list cl_khr_fp64
+    Devices.Found slate = judged(Optional.of("FP64 required but not supported"), false, false);
+    String sentence =
+        "Slate did not take a kernel with doubles (FP64 required but not supported): it may lack"
+            + " double precision (fp64); use --device cpu";
+    assertEquals(Optional.of(sentence), slate.refusal());
+    assertEquals(Devices.Rounding.UNKNOWN, slate.rounding());
+    OpenCLDevice device = new OpenCLDevice(null, 7, Device.TYPE.GPU);
+    device.setName("Slate");
+    assertEquals(
+        "no OpenCL device \"\" can be used; "
+            + sentence
+            + "; see the command devices, or use --device cpu",
+        message(() -> OpenClEngine.choose(List.of(device), d -> slate, "")));
+  }
+
+  @Test
+  void aDeviceThatRoundsFusedProductsTwiceIsRefusedAndOneThatDividesLooselyIsNot() {
+    Devices.Found twice = judged(Optional.empty(), false, true);
+    assertTrue(twice.refusal().orElseThrow().contains("does not round a fused multiply-add once"));
+    assertEquals(Devices.Rounding.UNFUSED, twice.rounding());
+    Devices.Found loose = judged(Optional.empty(), true, false);
+    assertEquals(Optional.empty(), loose.refusal());
+    assertEquals(Devices.Rounding.CLOSE, loose.rounding());
+    assertEquals(Devices.Rounding.EQUAL, judged(Optional.empty(), true, true).rounding());
   }
 
   @Test
