@@ -151,7 +151,7 @@ public final class Suite {
     return new CheckResult(
         entry.id(),
         entry.title(),
-        source(entry),
+        entry.source().cited(),
         entry.expect().word(),
         verdict,
         expected,
@@ -171,14 +171,6 @@ public final class Suite {
                     i.hypotheses(),
                     i.claims().stream().filter(c -> !c.name().equals(misprint)).toList()))
         .toList();
-  }
-
-  private static String source(CardIndex.Entry entry) {
-    return String.join(
-        ", ",
-        List.of(entry.source().document(), entry.source().slide(), entry.source().where()).stream()
-            .filter(text -> !text.isBlank())
-            .toList());
   }
 
   /** What stays open or went wrong, in a few words. */

@@ -89,7 +89,7 @@ final class ListCommand implements Callable<Integer> {
               .formatted(
                   Text.quote(e.id()),
                   Text.quote(e.title()),
-                  Text.quote(e.source().document() + ", " + e.source().where()),
+                  Text.quote(e.source().cited()),
                   Text.quote(e.expect().word()),
                   checked.contains(e.id())));
       separator = ",\n";

@@ -30,7 +30,7 @@ final class ShowCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(new Colours().strong(card.title()));
     out.println(card.id() + ", expected: " + card.expect().word());
-    out.println("source: " + card.source().document() + ", " + card.source().where());
+    out.println(Text.wrap("source: " + card.source().cited(), "        "));
     for (Section section : Section.values()) {
       out.println("\n" + section.heading() + "\n\n" + Text.prose(card.section(section).strip()));
     }

@@ -11,8 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumbline.card.CardIndex;
+import plumbline.card.Expect;
 import plumbline.simulation.CpuEngine;
 import plumbline.simulation.Engine;
 import plumbline.theorem.Preset;
@@ -94,14 +98,45 @@ class WalkTest {
   }
 
   @Test
-  void everyMisprintIsRefutedWhileItsTwinHolds() throws InterruptedException {
-    String id = "cevher/sgd-nonconvex-rate-as-printed-eq13";
-    Results results = run(id, 2, Options.standard());
-    assertEquals(Outcome.REFUTED, results.checks().get(0).verdict());
-    assertTrue(results.checks().get(0).asExpected());
+  void bracketOfThirteenIsRefutedWhileItsTwinHolds() throws InterruptedException {
+    Results results = misprint("cevher/sgd-nonconvex-rate-as-printed-eq13");
     assertEquals(Outcome.REFUTED, claim(results, "(13) as printed").verdict());
     assertEquals(Outcome.REFUTED, claim(results, "(13) as printed, simulated").verdict());
     assertEquals(Outcome.HOLDS, claim(results, "(13) corrected").verdict());
+  }
+
+  @Test
+  void hatOfEightIsRefutedWhileTheTrueGradientFallsOnTheSameRuns() throws InterruptedException {
+    Results results = misprint("cevher/sgd-nonconvex-rate-as-printed-eq8", "N = 64");
+    assertEquals(Outcome.REFUTED, claim(results, "(8) as printed").verdict());
+    assertEquals(Outcome.HOLDS, claim(results, "rate N^-1/2").verdict());
+  }
+
+  @Test
+  void rateOfFourteenIsRefutedWhileThatOfTheKernelHoldsOnTheSameRuns() throws InterruptedException {
+    Results results = misprint("cevher/overparam-rate-as-printed", "m = 256");
+    assertEquals(Outcome.REFUTED, claim(results, "(14) as printed").verdict());
+    assertEquals(Outcome.HOLDS, claim(results, "rate of the kernel").verdict());
+  }
+
+  @Test
+  void everyMisprintOfTheCatalogueIsTriedHere() {
+    assertEquals(
+        Set.of(
+            "cevher/sgd-nonconvex-rate-as-printed-eq13",
+            "cevher/sgd-nonconvex-rate-as-printed-eq8",
+            "cevher/overparam-rate-as-printed"),
+        CATALOGUE.cards().entries().stream()
+            .filter(e -> e.expect() == Expect.REFUTED)
+            .map(CardIndex.Entry::id)
+            .collect(Collectors.toSet()));
+  }
+
+  private static Results misprint(String id, String... instances) throws InterruptedException {
+    Results results = run(id, 2, Options.standard(), instances);
+    assertEquals(Outcome.REFUTED, results.checks().get(0).verdict());
+    assertTrue(results.checks().get(0).asExpected());
+    return results;
   }
 
   @Test
