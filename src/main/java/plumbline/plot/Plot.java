@@ -96,19 +96,23 @@ public final class Plot {
    * An SVG element for a page, without title and paper. Shapes have the classes {@code line} or
    * {@code area}, and {@code ink-NAME}; the style sheet gives each ink its colour in light and
    * dark.
+   *
+   * @param lettering of the page, which has to hold its outlines
    */
-  public String inlineSvg() {
-    return SvgWriter.inline(drawing(Dress.PAGE), "class=\"plot\" aria-hidden=\"true\"");
+  public String inlineSvg(Lettering lettering) {
+    return SvgWriter.inline(drawing(Dress.PAGE), "class=\"plot\" aria-hidden=\"true\"", lettering);
   }
 
   /** The same for a screen of 400 pixels: smaller, its texts as large. */
-  public String narrowSvg() {
-    return SvgWriter.inline(drawing(Dress.NARROW), "class=\"plot\" aria-hidden=\"true\"");
+  public String narrowSvg(Lettering lettering) {
+    return SvgWriter.inline(
+        drawing(Dress.NARROW), "class=\"plot\" aria-hidden=\"true\"", lettering);
   }
 
   /** A small inline SVG without text. */
   public String thumbnailSvg() {
-    return SvgWriter.inline(drawing(Dress.THUMBNAIL), "class=\"thumb\" aria-hidden=\"true\"");
+    return SvgWriter.inline(
+        drawing(Dress.THUMBNAIL), "class=\"thumb\" aria-hidden=\"true\"", new Lettering());
   }
 
   /**

@@ -14,6 +14,7 @@ import plumbline.check.ClaimResult;
 import plumbline.check.InstanceResult;
 import plumbline.check.Layer;
 import plumbline.check.Results;
+import plumbline.plot.Lettering;
 import plumbline.plot.Numbers;
 import plumbline.plot.Plot;
 import plumbline.verdict.Outcome;
@@ -22,7 +23,9 @@ import plumbline.verdict.Outcome;
 final class TheoremPage {
   private final Prose prose;
   private final Results.Run run;
+  private final Lettering lettering = new Lettering();
 
+  /** For one page. */
   TheoremPage(Prose prose, Results.Run run) {
     this.prose = prose;
     this.run = run;
@@ -42,6 +45,7 @@ final class TheoremPage {
     body.append(Html.section("tried", "Where it was tried", instances(check, main)));
     card.ifPresent(c -> body.append(text(c)));
     body.append(Html.section("reproduce", "How to reproduce it", reproduce(check)));
+    body.append(lettering.svg());
     return Layout.page("../", Layout.plain(check.title()) + ", Plumbline", body.toString(), run);
   }
 
@@ -107,7 +111,7 @@ final class TheoremPage {
                 .thenComparing(s -> s.instance().verdict() == Outcome.NOT_APPLICABLE));
   }
 
-  private static String figure(Shown shown) {
+  private String figure(Shown shown) {
     Plot plot = Plot.of("", "", shown.claim());
     return """
         <figure>
@@ -118,8 +122,8 @@ final class TheoremPage {
         """
         .formatted(
             Html.text(plot.description()),
-            plot.inlineSvg(),
-            plot.narrowSvg(),
+            plot.inlineSvg(lettering),
+            plot.narrowSvg(lettering),
             Html.text(shown.claim().name()),
             Html.text(shown.instance().name()),
             Html.text(Words.sentence(shown.claim().sentence())));
@@ -172,7 +176,7 @@ final class TheoremPage {
     return out.append("</ul>\n").toString();
   }
 
-  private static String claim(CheckResult check, Shown shown, boolean drawn) {
+  private String claim(CheckResult check, Shown shown, boolean drawn) {
     ClaimResult claim = shown.claim();
     boolean fine =
         check.asExpected()
