@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import plumbline.check.ClaimResult;
+import plumbline.check.Curve;
 import plumbline.plot.Picture.Dress;
 
 /** A picture of one claim: its bound against what was computed and measured. */
@@ -38,6 +39,14 @@ public final class Plot {
   /** Whether a claim has anything to draw. */
   public static boolean drawable(ClaimResult claim) {
     return Curves.drawable(claim);
+  }
+
+  /** Whether a curve of a claim has a shape: three points or more. */
+  public static boolean curved(ClaimResult claim) {
+    return drawable(claim)
+        && claim.curves().stream()
+            .filter(curve -> curve.role() != Curve.Role.BAND)
+            .anyMatch(curve -> curve.y().stream().filter(Double::isFinite).count() > 2);
   }
 
   /**
