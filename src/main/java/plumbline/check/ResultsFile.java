@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * {@code results.json}: written atomically, read with a sentence on whatever is wrong with it, and
- * digested in a form that is the same for equal results on any machine.
+ * {@code results.json}: written atomically, read with a sentence on whatever is wrong with it (its
+ * digest is computed again), and digested in a form that is the same for equal results on any
+ * machine.
  *
  * <p>A non-finite number is a string ("NaN", "Infinity"). The schema is the resource {@code
  * plumbline/results.schema.json}.
@@ -101,6 +102,12 @@ public final class ResultsFile {
                 + ", this program reads "
                 + SCHEMA_VERSION
                 + ": make it anew with `check`");
+      }
+      String actual = digest(results.checks());
+      if (!actual.equals(results.digest())) {
+        throw new IllegalArgumentException(
+            "%s was changed after it was written (its checks have the digest %.12s..., it names %.12s...): make it anew with `check`"
+                .formatted(file, actual, results.digest()));
       }
       return results;
     } catch (JsonProcessingException e) {

@@ -37,7 +37,8 @@ import plumbline.simulation.Engine;
     footer = {
       "",
       "--set checks one instance of your own, \"yours\", and no other: it starts from the card's",
-      "typical instance, or from the one that --from names.",
+      "typical instance, or from the one that --from names. Its results go to a folder of",
+      "their own, so that those of a whole run stay.",
       "",
       "Examples:",
       "  plumbline check",
@@ -95,8 +96,10 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      defaultValue = Folder.STANDARD,
-      description = "Where results go (${DEFAULT-VALUE}).")
+      description = {
+        "Where results go (" + Folder.STANDARD + ";",
+        "with --set or --from " + Folder.YOURS + ")."
+      })
   private Path folder;
 
   @Option(
@@ -114,6 +117,9 @@ final class CheckCommand implements Callable<Integer> {
     if (dryRun) {
       Costs.print(spec.commandLine().getOut(), new DryRun(catalogue, options), requests);
       return Main.AS_EXPECTED;
+    }
+    if (folder == null) {
+      folder = Path.of(set.isEmpty() && from == null ? Folder.STANDARD : Folder.YOURS);
     }
     Folder.writable(folder);
     try (Engine engine = Inputs.engine(device)) {

@@ -9,6 +9,9 @@ final class Folder {
   /** Where results go if nobody says otherwise. */
   static final String STANDARD = "target/plumbline";
 
+  /** Where those of an instance of the user's own go: the last whole run is worth more. */
+  static final String YOURS = STANDARD + "/yours";
+
   private Folder() {}
 
   /** Makes sure that files can be written there, before anything is computed. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import plumbline.check.ClaimResult;
+import plumbline.check.Curve;
 import plumbline.plot.Picture.Dress;
 
 /** A picture of one claim: its bound against what was computed and measured. */
@@ -38,6 +39,14 @@ public final class Plot {
   /** Whether a claim has anything to draw. */
   public static boolean drawable(ClaimResult claim) {
     return Curves.drawable(claim);
+  }
+
+  /** Whether a curve of a claim has a shape: three points or more. */
+  public static boolean curved(ClaimResult claim) {
+    return drawable(claim)
+        && claim.curves().stream()
+            .filter(curve -> curve.role() != Curve.Role.BAND)
+            .anyMatch(curve -> curve.y().stream().filter(Double::isFinite).count() > 2);
   }
 
   /**
@@ -96,19 +105,23 @@ public final class Plot {
    * An SVG element for a page, without title and paper. Shapes have the classes {@code line} or
    * {@code area}, and {@code ink-NAME}; the style sheet gives each ink its colour in light and
    * dark.
+   *
+   * @param lettering of the page, which has to hold its outlines
    */
-  public String inlineSvg() {
-    return SvgWriter.inline(drawing(Dress.PAGE), "class=\"plot\" aria-hidden=\"true\"");
+  public String inlineSvg(Lettering lettering) {
+    return SvgWriter.inline(drawing(Dress.PAGE), "class=\"plot\" aria-hidden=\"true\"", lettering);
   }
 
   /** The same for a screen of 400 pixels: smaller, its texts as large. */
-  public String narrowSvg() {
-    return SvgWriter.inline(drawing(Dress.NARROW), "class=\"plot\" aria-hidden=\"true\"");
+  public String narrowSvg(Lettering lettering) {
+    return SvgWriter.inline(
+        drawing(Dress.NARROW), "class=\"plot\" aria-hidden=\"true\"", lettering);
   }
 
   /** A small inline SVG without text. */
   public String thumbnailSvg() {
-    return SvgWriter.inline(drawing(Dress.THUMBNAIL), "class=\"thumb\" aria-hidden=\"true\"");
+    return SvgWriter.inline(
+        drawing(Dress.THUMBNAIL), "class=\"thumb\" aria-hidden=\"true\"", new Lettering());
   }
 
   /**

@@ -20,16 +20,24 @@ final class SvgWriter {
         + "</title>\n<desc>"
         + escape(description)
         + "</desc>\n"
-        + body(drawing, true)
+        + body(drawing)
         + "</svg>\n";
   }
 
   /**
    * A part of a page: every shape has a class (ink-bound, ink-text, ...) and the page's style sheet
-   * says what colour that is; the paper is the page's.
+   * says what colour that is; the paper is the page's, and so are the outlines of texts.
    */
-  static String inline(Drawing drawing, String attributes) {
-    return open(drawing, " " + attributes) + body(drawing, false) + "</svg>\n";
+  static String inline(Drawing drawing, String attributes, Lettering lettering) {
+    StringBuilder out = new StringBuilder(open(drawing, " " + attributes));
+    for (Mark mark : drawing.marks()) {
+      if (mark instanceof Mark.Text text) {
+        out.append(lettering.use(text)).append('\n');
+      } else if (mark.ink() != Ink.PAPER) {
+        out.append(element(mark, false)).append('\n');
+      }
+    }
+    return out.append("</svg>\n").toString();
   }
 
   private static String open(Drawing drawing, String attributes) {
@@ -43,14 +51,12 @@ final class SvgWriter {
         attributes);
   }
 
-  private static String body(Drawing drawing, boolean fixed) {
-    StringBuilder out = new StringBuilder();
-    if (fixed) {
-      out.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
-    }
+  private static String body(Drawing drawing) {
+    StringBuilder out =
+        new StringBuilder("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
     for (Mark mark : drawing.marks()) {
       if (mark.ink() != Ink.PAPER) {
-        out.append(element(mark, fixed)).append('\n');
+        out.append(element(mark, true)).append('\n');
       }
     }
     return out.toString();
@@ -59,7 +65,7 @@ final class SvgWriter {
   private static String element(Mark mark, boolean fixed) {
     String ink = mark.ink().cssClass();
     String hex = String.format("#%06x", mark.ink().color().getRGB() & 0xFFFFFF);
-    String path = "<path d=\"" + path(mark.shape()) + "\" ";
+    String path = "<path d=\"" + path(mark.shape(), 0, 0) + "\" ";
     if (mark instanceof Mark.Line line) {
       return path
           + (fixed ? "stroke=\"" + hex + "\"" : "class=\"line " + ink + "\"")
@@ -83,27 +89,35 @@ final class SvgWriter {
     return out.append('"').toString();
   }
 
-  private static String path(Shape shape) {
+  /** The outline, seen from the point (x, y). */
+  static String path(Shape shape, double x, double y) {
     StringBuilder out = new StringBuilder();
     double[] points = new double[6];
     for (PathIterator it = shape.getPathIterator(null); !it.isDone(); it.next()) {
       int command = it.currentSegment(points);
       out.append(COMMANDS[command]);
       for (int i = 0; i < COORDINATES[command]; i++) {
-        out.append(i == 0 ? "" : " ").append(number(points[i]));
+        out.append(i == 0 ? "" : " ").append(number(points[i] - (i % 2 == 0 ? x : y)));
       }
     }
     return out.toString();
   }
 
-  /** Two decimals: a hundredth of a pixel is below what an eye sees. */
-  private static String number(double value) {
+  /**
+   * Two decimals: a hundredth of a pixel is below what an eye sees. A page has a hundred thousand
+   * such numbers: a Formatter takes seconds for them.
+   */
+  static String number(double value) {
     long hundredths = Math.round(value * 100);
-    if (hundredths % 100 == 0) {
-      return Long.toString(hundredths / 100);
-    }
-    String text = String.format(Locale.ROOT, "%.2f", hundredths / 100.0);
-    return text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+    long size = Math.abs(hundredths);
+    String sign = hundredths < 0 ? "-" : "";
+    long whole = size / 100;
+    long rest = size % 100;
+    return rest == 0
+        ? sign + whole
+        : rest % 10 == 0
+            ? sign + whole + "." + rest / 10
+            : sign + whole + (rest < 10 ? ".0" : ".") + rest;
   }
 
   private static String escape(String text) {

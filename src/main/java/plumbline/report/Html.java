@@ -1,6 +1,7 @@
 package plumbline.report;
 
 import java.util.List;
+import java.util.Map;
 
 /** Small pieces of HTML; every text passes through {@link #text}. */
 final class Html {
@@ -36,6 +37,19 @@ final class Html {
       out.append(i == 0 ? "</tr></thead>\n<tbody>" : "</tr>\n");
     }
     return out.append("</tbody></table></div>\n").toString();
+  }
+
+  /** A table of two columns: what, and its value. */
+  static String facts(Map<String, String> facts) {
+    StringBuilder out = new StringBuilder("<div class=\"scroll\"><table class=\"facts\"><tbody>\n");
+    facts.forEach(
+        (what, value) ->
+            out.append("<tr><th scope=\"row\">")
+                .append(text(what))
+                .append("</th><td>")
+                .append(text(value))
+                .append("</td></tr>\n"));
+    return facts.isEmpty() ? "" : out.append("</tbody></table></div>\n").toString();
   }
 
   static String details(String summary, String body) {

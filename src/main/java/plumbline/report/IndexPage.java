@@ -1,6 +1,7 @@
 package plumbline.report;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,13 +90,18 @@ final class IndexPage {
   private String item(CheckResult check) {
     String thumbnail =
         check.instances().stream()
+            .sorted(Comparator.comparing(i -> i.verdict() == Outcome.NOT_APPLICABLE))
             .flatMap(instance -> Words.ordered(instance).stream())
-            .filter(Plot::drawable)
+            .filter(Plot::curved)
             .findFirst()
-            .map((ClaimResult claim) -> Plot.of("", "", claim).thumbnailSvg())
+            .map(
+                (ClaimResult claim) ->
+                    "<span class=\"thumbnail\">"
+                        + Plot.of("", "", claim).thumbnailSvg()
+                        + "</span>")
             .orElse("");
     return """
-        <li><a href="%s.html"><span class="thumbnail">%s</span><span class="title">%s</span></a>
+        <li><a href="%s.html">%s<span class="title">%s</span></a>
         <p>%s</p><p class="source">%s</p></li>
         """
         .formatted(
@@ -103,7 +109,7 @@ final class IndexPage {
             thumbnail,
             prose.line(check.title()),
             Words.badge(check.verdict(), check.asExpected()),
-            Html.text(check.source()));
+            Html.text(Words.place(check.source())));
   }
 
   /** Cards that this run did not check: listed, never hidden. */
@@ -111,7 +117,7 @@ final class IndexPage {
     List<Card> rest =
         cards.stream()
             .filter(card -> find(results, card.id()).isEmpty())
-            .sorted(java.util.Comparator.comparing(Card::id))
+            .sorted(Comparator.comparing(Card::id))
             .toList();
     if (rest.isEmpty()) {
       return "";

@@ -10,6 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,20 +58,53 @@ public final class Report {
     Prose prose = new Prose(new Maths());
     Map<String, Card> byId =
         cards.stream().collect(Collectors.toMap(Card::id, Function.identity()));
-    Map<String, String> pages = new LinkedHashMap<>();
-    TheoremPage theorem = new TheoremPage(prose, results.run());
     for (CheckResult check : results.checks()) {
       if (!ID.matcher(check.id()).matches()) {
         throw new IllegalArgumentException(
             "the results hold the id '%s': allowed is folder/slug in letters, digits, '-' and '.', so run check again"
                 .formatted(check.id()));
       }
-      pages.put(
-          check.id() + ".html", theorem.html(check, Optional.ofNullable(byId.get(check.id()))));
     }
+    Map<String, String> pages = new LinkedHashMap<>();
+    theorems(results, prose, byId).forEach(pages::put);
     pages.put("verdicts.html", VerdictsPage.html(results));
     pages.put("index.html", new IndexPage(prose).html(results, cards));
     return pages;
+  }
+
+  /** Made by several threads: while one waits for its formulas, another draws. */
+  private static Map<String, String> theorems(
+      Results results, Prose prose, Map<String, Card> cards) {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      Map<String, Future<String>> made = new LinkedHashMap<>();
+      for (CheckResult check : results.checks()) {
+        Optional<Card> card = Optional.ofNullable(cards.get(check.id()));
+        made.put(
+            check.id() + ".html",
+            threads.submit(() -> new TheoremPage(prose, results.run()).html(check, card)));
+      }
+      Map<String, String> pages = new LinkedHashMap<>();
+      made.forEach((name, page) -> pages.put(name, finished(page)));
+      return pages;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static String finished(Future<String> page) {
+    try {
+      return page.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the report was interrupted: run it again", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("a page could not be made", e.getCause());
+    }
   }
 
   /** KaTeX's style sheet with the one font format that all browsers read, and those fonts. */

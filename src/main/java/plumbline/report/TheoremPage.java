@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.card.Card;
 import plumbline.card.Example;
@@ -14,6 +15,7 @@ import plumbline.check.ClaimResult;
 import plumbline.check.InstanceResult;
 import plumbline.check.Layer;
 import plumbline.check.Results;
+import plumbline.plot.Lettering;
 import plumbline.plot.Numbers;
 import plumbline.plot.Plot;
 import plumbline.verdict.Outcome;
@@ -22,7 +24,9 @@ import plumbline.verdict.Outcome;
 final class TheoremPage {
   private final Prose prose;
   private final Results.Run run;
+  private final Lettering lettering = new Lettering();
 
+  /** For one page. */
   TheoremPage(Prose prose, Results.Run run) {
     this.prose = prose;
     this.run = run;
@@ -34,14 +38,17 @@ final class TheoremPage {
   String html(CheckResult check, Optional<Card> card) {
     StringBuilder body = new StringBuilder();
     body.append("<h1>").append(prose.line(check.title())).append("</h1>\n");
-    body.append("<p class=\"source\">").append(Html.text(check.source())).append("</p>\n");
+    body.append("<p class=\"source\">")
+        .append(Html.text(Words.source(check.source())))
+        .append("</p>\n");
     card.ifPresent(c -> body.append(section(c, Section.STATEMENT)));
     Optional<Shown> main = main(check);
-    body.append(verdict(check, main));
+    body.append(verdict(check));
     main.ifPresent(shown -> body.append(figure(shown)));
     body.append(Html.section("tried", "Where it was tried", instances(check, main)));
     card.ifPresent(c -> body.append(text(c)));
     body.append(Html.section("reproduce", "How to reproduce it", reproduce(check)));
+    body.append(lettering.svg());
     return Layout.page("../", Layout.plain(check.title()) + ", Plumbline", body.toString(), run);
   }
 
@@ -70,15 +77,10 @@ final class TheoremPage {
     return out.toString();
   }
 
-  private String verdict(CheckResult check, Optional<Shown> main) {
-    String numbers =
-        main.map(shown -> shown.claim().layers()).orElse(List.of()).stream()
-            .map(layer -> "<li>" + Html.text(Evidence.sentence(layer)) + "</li>\n")
-            .collect(Collectors.joining());
+  private String verdict(CheckResult check) {
+    String numbers = deciding(check).map(TheoremPage::numbers).orElse("");
     String note =
-        check.note().isBlank()
-            ? ""
-            : "<p>" + Html.text(Words.sentence("Note: " + check.note())) + "</p>\n";
+        check.note().isBlank() ? "" : "<p>" + Html.text(Words.note(check.note())) + "</p>\n";
     return Html.section(
         "verdict",
         "Verdict",
@@ -89,25 +91,43 @@ final class TheoremPage {
             + Html.text(Words.verdict(check))
             + "</p>\n"
             + note
-            + (numbers.isEmpty() ? "" : "<ul>\n" + numbers + "</ul>\n")
+            + numbers
             + "<p><a href=\"../verdicts.html\">What a verdict means</a></p>\n</div>\n");
   }
 
-  /**
-   * The claim that the page shows first: one whose verdict is the card's, on the first applicable
-   * instance, with most kinds of curves.
-   */
-  private static Optional<Shown> main(CheckResult check) {
-    return check.instances().stream()
-        .flatMap(i -> Words.ordered(i).stream().map(claim -> new Shown(i, claim)))
-        .filter(shown -> Plot.drawable(shown.claim()))
-        .min(
-            Comparator.comparing((Shown s) -> s.claim().standing())
-                .thenComparing(s -> s.claim().verdict() != check.verdict())
-                .thenComparing(s -> s.instance().verdict() == Outcome.NOT_APPLICABLE));
+  /** The claim that says most about the card: its own, with its verdict, where it applies. */
+  private static Optional<Shown> deciding(CheckResult check) {
+    return shown(check).min(order(check));
   }
 
-  private static String figure(Shown shown) {
+  private static String numbers(Shown shown) {
+    return "<p>%s, on the instance <em>%s</em>: %s</p>\n%s"
+        .formatted(
+            Html.text(shown.claim().name()),
+            Html.text(shown.instance().name()),
+            Html.text(Finding.sentence(shown.claim())),
+            Html.facts(Finding.facts(shown.claim())));
+  }
+
+  /** The claim that the page draws first: the same, but rather one that is a curve. */
+  private static Optional<Shown> main(CheckResult check) {
+    return shown(check)
+        .filter(shown -> Plot.drawable(shown.claim()))
+        .min(order(check).thenComparing(shown -> !Plot.curved(shown.claim())));
+  }
+
+  private static Stream<Shown> shown(CheckResult check) {
+    return check.instances().stream()
+        .flatMap(i -> Words.ordered(i).stream().map(claim -> new Shown(i, claim)));
+  }
+
+  private static Comparator<Shown> order(CheckResult check) {
+    return Comparator.comparing((Shown s) -> s.claim().standing())
+        .thenComparing(s -> s.claim().verdict() != check.verdict())
+        .thenComparing(s -> s.instance().verdict() == Outcome.NOT_APPLICABLE);
+  }
+
+  private String figure(Shown shown) {
     Plot plot = Plot.of("", "", shown.claim());
     return """
         <figure>
@@ -118,28 +138,56 @@ final class TheoremPage {
         """
         .formatted(
             Html.text(plot.description()),
-            plot.inlineSvg(),
-            plot.narrowSvg(),
+            plot.inlineSvg(lettering),
+            plot.narrowSvg(lettering),
             Html.text(shown.claim().name()),
             Html.text(shown.instance().name()),
-            Html.text(Words.sentence(shown.claim().sentence())));
+            Html.text(Finding.sentence(shown.claim())));
   }
 
   private String instances(CheckResult check, Optional<Shown> main) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(overview(check));
+    int number = 0;
     for (InstanceResult instance : check.instances()) {
-      out.append("<article class=\"instance\">\n<h3>").append(Html.text(instance.name()));
+      number++;
+      boolean open =
+          check.instances().size() == 1
+              || main.filter(shown -> shown.instance() == instance).isPresent()
+              || !expected(check, instance);
+      out.append("<article class=\"instance\"><details").append(open ? " open=\"\"" : "");
+      out.append(">\n<summary><h3>").append(Html.text(instance.name()));
       out.append(" ").append(Words.badge(instance.verdict(), expected(check, instance)));
-      out.append("</h3>\n<p class=\"role\">").append(Html.text(Words.role(instance.role())));
+      // the target lies inside, so that a browser opens what surrounds it
+      out.append("</h3></summary>\n<p class=\"role\" id=\"instance-").append(number).append("\">");
+      out.append(Html.text(Words.role(instance.role())));
       out.append("</p>\n").append(hypotheses(instance));
       for (ClaimResult claim : Words.ordered(instance)) {
         boolean drawn = main.filter(shown -> shown.claim() == claim).isPresent();
         out.append(claim(check, new Shown(instance, claim), drawn));
       }
       out.append(Html.details("Parameters and constants", settings(instance)));
-      out.append("</article>\n");
+      out.append("</details></article>\n");
     }
     return out.toString();
+  }
+
+  /** One row an instance, so that a dozen of them can be read at a glance. */
+  private static String overview(CheckResult check) {
+    if (check.instances().size() < 2) {
+      return "";
+    }
+    StringBuilder out =
+        new StringBuilder(
+            "<div class=\"scroll\"><table class=\"overview\">\n<thead><tr><th scope=\"col\">instance</th><th scope=\"col\">role</th><th scope=\"col\">verdict</th></tr></thead>\n<tbody>");
+    int number = 0;
+    for (InstanceResult instance : check.instances()) {
+      out.append("<tr><td><a href=\"#instance-").append(++number).append("\">");
+      out.append(Html.text(instance.name())).append("</a></td><td>");
+      out.append(Html.text(instance.role().name().toLowerCase(java.util.Locale.ROOT)));
+      out.append("</td><td>").append(Words.badge(instance.verdict(), expected(check, instance)));
+      out.append("</td></tr>\n");
+    }
+    return out.append("</tbody></table></div>\n").toString();
   }
 
   private static boolean expected(CheckResult check, InstanceResult instance) {
@@ -172,7 +220,7 @@ final class TheoremPage {
     return out.append("</ul>\n").toString();
   }
 
-  private static String claim(CheckResult check, Shown shown, boolean drawn) {
+  private String claim(CheckResult check, Shown shown, boolean drawn) {
     ClaimResult claim = shown.claim();
     boolean fine =
         check.asExpected()
@@ -180,9 +228,9 @@ final class TheoremPage {
             || claim.verdict() == Outcome.INCONCLUSIVE;
     StringBuilder out = new StringBuilder("<h4>");
     out.append(Html.text(claim.name())).append(" ").append(Words.badge(claim.verdict(), fine));
-    out.append("</h4>\n<p>").append(Html.text(Words.sentence(claim.sentence())));
+    out.append("</h4>\n<p>").append(Html.text(Finding.sentence(claim)));
     out.append(" <span class=\"role\">(").append(Html.text(Words.standing(claim.standing())));
-    out.append(")</span></p>\n");
+    out.append(")</span></p>\n").append(Html.facts(Finding.facts(claim)));
     if (Plot.drawable(claim) && !drawn) {
       out.append(Html.details("Picture", figure(shown)));
     }
@@ -192,6 +240,9 @@ final class TheoremPage {
                 layer ->
                     "<p>" + Html.text(Evidence.sentence(layer)) + "</p>\n" + Evidence.table(layer))
             .collect(Collectors.joining());
+    if (!Finding.facts(claim).isEmpty()) {
+      numbers += "<p class=\"source\">In results.json: " + Html.text(claim.sentence()) + "</p>\n";
+    }
     return out.append(numbers.isEmpty() ? "" : Html.details(summary(claim), numbers)).toString();
   }
 

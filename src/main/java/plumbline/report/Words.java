@@ -77,17 +77,17 @@ final class Words {
           case HOLDS -> holds(check);
           case REFUTED ->
               misprint && check.asExpected()
-                  ? "The statement as printed is wrong, as this card expects: "
+                  ? "The statement as printed is wrong, as this card expects. "
                       + first(check, Outcome.REFUTED)
-                  : "This was refuted: "
+                  : "This was refuted. "
                       + first(check, Outcome.REFUTED)
                       + " Either the statement or its encoding here is wrong.";
           case INCONCLUSIVE ->
-              "The evidence does not decide this result: " + first(check, Outcome.INCONCLUSIVE);
+              "The evidence does not decide this result. " + first(check, Outcome.INCONCLUSIVE);
           case NOT_APPLICABLE ->
               "A hypothesis fails on every instance that was tried, so nothing is claimed.";
           case ERROR ->
-              "The check could not be carried through: "
+              "The check could not be carried through. "
                   + first(check, Outcome.ERROR)
                   + " Nothing is said about the result.";
         };
@@ -126,10 +126,27 @@ final class Words {
     return check.instances().stream()
         .flatMap(instance -> instance.claims().stream())
         .filter(claim -> claim.verdict() == outcome && !claim.sentence().isBlank())
-        .map(ClaimResult::sentence)
+        .map(Finding::sentence)
         .findFirst()
-        .map(Words::stopped)
-        .orElse("see below.");
+        .orElse("The reason stands below.");
+  }
+
+  /** The note of a card: which claims stayed open, in the words of the pages. */
+  static String note(String note) {
+    return sentence(note.replaceFirst("^INCONCLUSIVE: ", "Open, and not demanded: "));
+  }
+
+  /** A card's source without the name of the file, whose number says nothing to a reader. */
+  static String place(String source) {
+    return source.replaceFirst("^\\S+\\.txt, ", "");
+  }
+
+  /** The same with the file at its end, for who wants to look it up. */
+  static String source(String source) {
+    String place = place(source);
+    return place.equals(source)
+        ? source
+        : place + " (" + source.substring(0, source.length() - place.length() - 2) + ")";
   }
 
   /** With a capital and a full stop. A word of mathematics keeps its letter: "w_k", "F(w)". */

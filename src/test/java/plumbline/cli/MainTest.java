@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plumbline.check.Results;
 import plumbline.check.ResultsFile;
 
 /** Whole command lines, in process, on the cheapest card; 0, 1 and 2 are design.md's contract. */
@@ -245,14 +246,49 @@ final class MainTest {
     Ran same = run("diff", a.toString(), a.toString());
     assertEquals(0, same.status());
     assertTrue(same.out().contains("0 of 7 verdicts differ; the digests are equal"), same.out());
-    String text = Files.readString(a);
-    String changed = text.replaceFirst("\"verdict\" : \"HOLDS\"", "\"verdict\" : \"REFUTED\"");
-    assertNotEquals(text, changed);
-    Path b = Files.write(folder.resolve("b.json"), changed.getBytes(StandardCharsets.UTF_8));
+    Results results = ResultsFile.read(a);
+    var check = results.checks().get(0);
+    var changed =
+        List.of(
+            new plumbline.check.CheckResult(
+                check.id(),
+                check.title(),
+                check.source(),
+                check.expect(),
+                plumbline.verdict.Outcome.REFUTED,
+                check.asExpected(),
+                check.note(),
+                check.instances()));
+    Path b =
+        ResultsFile.write(
+            folder.resolve("later"),
+            new Results(
+                results.schemaVersion(), results.run(), ResultsFile.digest(changed), changed));
     Ran other = run("diff", a.toString(), b.toString());
     assertEquals(1, other.status());
     assertTrue(other.out().contains(CARD + ": HOLDS -> REFUTED"), other.out());
     assertTrue(other.out().contains("1 of 7 verdicts differ"), other.out());
+  }
+
+  @Test
+  void aResultsFileThatWasChangedByHandIsRefused() throws IOException {
+    String text = Files.readString(made.resolve(ResultsFile.NAME));
+    String changed = text.replaceFirst("\"verdict\" : \"HOLDS\"", "\"verdict\" : \"REFUTED\"");
+    assertNotEquals(text, changed);
+    Path file = folder.resolve(ResultsFile.NAME);
+    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    assertEquals(0, run("explain", CARD, "--out", folder.toString()).status(), "as written");
+    Files.write(file, changed.getBytes(StandardCharsets.UTF_8));
+    for (List<String> command :
+        List.of(
+            List.of("explain", CARD, "--out", folder.toString()),
+            List.of("report", "--out", folder.toString()),
+            List.of("diff", file.toString(), file.toString()))) {
+      Ran ran = run(command.toArray(String[]::new));
+      assertEquals(2, ran.status(), ran.out());
+      assertTrue(ran.err().contains("was changed after it was written"), ran.err());
+      assertEquals(1, ran.err().strip().lines().count(), ran.err());
+    }
   }
 
   @Test

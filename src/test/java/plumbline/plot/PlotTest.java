@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import plumbline.check.ClaimResult;
 import plumbline.check.Curve;
 import plumbline.plot.Picture.Dress;
@@ -319,13 +324,48 @@ class PlotTest {
   @Test
   void inlineSvgNamesInksAndHasNoColourOfItsOwn() throws Exception {
     Plot plot = plot(Samples.fixedStepClaim());
-    for (String svg : List.of(plot.inlineSvg(), plot.thumbnailSvg())) {
+    for (String svg : List.of(plot.inlineSvg(new Lettering()), plot.thumbnailSvg())) {
       xml(svg);
       assertTrue(svg.contains("class=\"line ink-bound\""));
-      assertFalse(svg.contains("#"), "a colour of its own would not turn with the page");
+      assertFalse(
+          svg.replace("href=\"#text-", "").contains("#"),
+          "a colour of its own would not turn with the page");
     }
     assertTrue(plot.thumbnailSvg().length() < 20_000);
     assertEquals(0, plot.drawing(Dress.THUMBNAIL).textBoxes().size());
+  }
+
+  @Test
+  void aPageKeepsTheOutlineOfATextOnce() throws Exception {
+    Plot plot = plot(Samples.fixedStepClaim());
+    Lettering lettering = new Lettering();
+    String first = plot.inlineSvg(lettering);
+    String outlines = lettering.svg();
+    assertTrue(
+        first.equals(plot.inlineSvg(lettering)), "the same picture asks for the same outlines");
+    assertTrue(outlines.equals(lettering.svg()), "and brings no new ones");
+    Set<String> kept = new TreeSet<>();
+    NodeList paths = xml(outlines).getElementsByTagName("path");
+    for (int i = 0; i < paths.getLength(); i++) {
+      assertTrue(kept.add("#" + ((Element) paths.item(i)).getAttribute("id")));
+    }
+    Set<String> used = new TreeSet<>();
+    NodeList uses = xml(first).getElementsByTagName("use");
+    for (int i = 0; i < uses.getLength(); i++) {
+      used.add(((Element) uses.item(i)).getAttribute("href"));
+    }
+    assertEquals(kept, used);
+    assertEquals(plot.drawing(Dress.PAGE).textBoxes().size(), uses.getLength());
+    Plot.of("", "", Samples.hostile().instances().get(0).claims().get(0)).inlineSvg(lettering);
+    assertTrue(lettering.svg().length() > outlines.length(), "other names have other outlines");
+  }
+
+  @Test
+  void aCoordinateHasTwoDecimalsAtMostAndItsSign() {
+    double[] values = {0, 3, -3, 0.5, -0.5, 0.054, -0.056, 12.349, -0.004, 1.999};
+    List<String> expected =
+        List.of("0", "3", "-3", "0.5", "-0.5", "0.05", "-0.06", "12.35", "0", "2");
+    assertEquals(expected, Arrays.stream(values).mapToObj(SvgWriter::number).toList());
   }
 
   @Test

@@ -235,10 +235,10 @@ class ReportTest {
         "Nothing contradicts this result. On all 2 instances to which it applies, a violation beyond the stated resolution is excluded. On one more instance a hypothesis fails, and nothing is claimed there.",
         Words.verdict(check("bottou/thm46-fixed-step")));
     assertEquals(
-        "The statement as printed is wrong, as this card expects: the mean exceeds the bound by at least 41 % at k = 4096.",
+        "The statement as printed is wrong, as this card expects. The mean exceeds the bound: somewhere it is at least 1.47 times as large.",
         Words.verdict(check("cevher/sgd-nonconvex-rate-as-printed-eq8")));
     assertEquals(
-        "The check could not be carried through: the device 'opencl' has no double precision: run with --device auto. Nothing is said about the result.",
+        "The check could not be carried through. The device 'opencl' has no double precision: run with --device auto. Nothing is said about the result.",
         Words.verdict(check("bottou/thm47-diminishing")));
   }
 
