@@ -13,6 +13,7 @@ import plumbline.formula.Constants;
 import plumbline.lanes.Lanes;
 import plumbline.lanes.Layout;
 import plumbline.oracle.Oracle;
+import plumbline.problem.Accuracy;
 import plumbline.problem.Problem;
 import plumbline.recursion.Recursion;
 import plumbline.series.Vector;
@@ -119,6 +120,11 @@ class OpenClEngineTest {
     @Override
     public Optional<Vector> minimizer() {
       return Optional.of(Vector.parse("0"));
+    }
+
+    @Override
+    public Accuracy accuracy() {
+      return new Accuracy(true, 0, 0, 0, 0, 0, 0, 0);
     }
 
     @Override
