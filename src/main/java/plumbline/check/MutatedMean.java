@@ -54,9 +54,6 @@ final class MutatedMean {
   private final Optional<MutantPlan> plan;
   private List<Moments> seen = List.of();
 
-  /**
-   * @param options delta and the patience for this claim
-   */
   MutatedMean(
       MutantResult.Place place,
       Claim.Mean claim,
@@ -145,11 +142,11 @@ final class MutatedMean {
   }
 
   private double worstSimulated(Violated v) {
-    double worst = 0;
-    for (int i = 0; i < components.checkpoints().size(); i++) {
-      worst = Math.max(worst, v.at(k(i)));
-    }
-    return worst;
+    return components.points().stream()
+        .limit(components.checkpoints().size())
+        .mapToDouble(point -> v.at(point.k()))
+        .max()
+        .orElse(0);
   }
 
   /** Whether simulation must refute it. */

@@ -152,9 +152,6 @@ final class MutantLines {
               + " "
               + Text.cut(m.place().claim() + " on " + m.place().instance(), 80));
       line(m);
-      if (!m.why().isEmpty()) {
-        out.println(Text.wrap(m.why(), "      "));
-      }
     }
   }
 
@@ -192,6 +189,10 @@ final class MutantLines {
             + " "
             + simulated;
     out.println(line.stripTrailing());
+    boolean silent = m.simulated().isEmpty() && m.place().role() == Role.SHARP;
+    if (m.standing() == Standing.DEMANDED && silent && !m.why().isEmpty()) {
+      out.println(Text.wrap(m.why(), "      "));
+    }
   }
 
   private static String violation(MutantResult m) {
