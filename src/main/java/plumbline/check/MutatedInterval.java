@@ -79,11 +79,11 @@ final class MutatedInterval {
     return run(planted, Laid.of(claim.pairs(), claim.effort().tail()).variation(), run, progress);
   }
 
-  /** Ratios off by a fifth. */
+  /** Ratios off by a fifth and by half, as bounds are. */
   List<MutantResult> ratio(Claim.Ratio claim, Progress progress) throws InterruptedException {
     List<Planted> planted = new ArrayList<>();
     boolean closed = ExactRatio.ratio(claim, constants).isPresent();
-    for (String factor : Mutants.offs(claim.relation(), "4/5", "5/4")) {
+    for (String factor : factors(claim.relation())) {
       Formula r = claim.r().times(Formula.number(factor));
       Claim.Ratio mutated =
           new Claim.Ratio(
@@ -103,6 +103,14 @@ final class MutatedInterval {
               sampled.ratio(mutated, Course.Aim.REFUTED)));
     }
     return run(planted, Laid.of(claim.pairs(), claim.effort().tail()).variation(), 1, progress);
+  }
+
+  private static List<String> factors(Relation relation) {
+    return switch (relation) {
+      case AT_MOST -> List.of("4/5", "1/2");
+      case AT_LEAST -> List.of("5/4", "2");
+      case EQUAL -> List.of("4/5", "5/4");
+    };
   }
 
   /** Where nothing is known nothing plans the replicas. */

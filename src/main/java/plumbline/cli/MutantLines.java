@@ -17,8 +17,8 @@ import plumbline.verdict.Outcome;
 
 /** What {@code mutate} prints of one theorem, in lines of at most 100 columns. */
 final class MutantLines {
-  private static final int INSTANCE = 38;
-  private static final int MUTANT = 42;
+  private static final int INSTANCE = 37;
+  private static final int MUTANT = 40;
 
   private final PrintWriter out;
   private final Colours colours = new Colours();
@@ -108,8 +108,8 @@ final class MutantLines {
   private void row(String name, String role, String... numbers) {
     StringBuilder line = new StringBuilder("  ");
     line.append(Text.pad(Text.cut(name, INSTANCE), INSTANCE)).append(' ');
-    line.append(Text.pad(role, 8));
-    int[] widths = {8, 9, 10, 5, 8, 12};
+    line.append(Text.pad(role, 7));
+    int[] widths = {9, 9, 10, 5, 8, 12};
     for (int i = 0; i < numbers.length; i++) {
       line.append(" ".repeat(Math.max(1, widths[i] - numbers[i].length()))).append(numbers[i]);
     }

@@ -80,6 +80,11 @@ final class MutateCommand implements Callable<Integer> {
     if (results.size() > 1) {
       out.println(summary(results, (System.nanoTime() - begin) / 1e9));
     }
+    return status(results);
+  }
+
+  /** 1 if a demanded mutant survives or a witness erred. */
+  static int status(List<MutationResult> results) {
     boolean survive = results.stream().anyMatch(r -> !r.survivors().isEmpty());
     return survive ? Main.NOT_AS_EXPECTED : Main.AS_EXPECTED;
   }
