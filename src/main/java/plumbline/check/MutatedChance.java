@@ -30,7 +30,7 @@ final class MutatedChance {
   private final MutantResult.Place place;
   private final Claim.Chance claim;
   private final Constants constants;
-  private final Sampled sampled;
+  private final SampledOthers sampled;
   private final Sampler sampler;
 
   MutatedChance(
@@ -42,7 +42,8 @@ final class MutatedChance {
     this.place = place;
     this.claim = claim;
     this.constants = constants;
-    this.sampled = new Sampled(constants, options, ClaimResult.Standing.CLAIMED);
+    this.sampled =
+        new SampledOthers(constants, new Sampled(constants, options, ClaimResult.Standing.CLAIMED));
     this.sampler = sampler;
   }
 
@@ -53,14 +54,14 @@ final class MutatedChance {
     for (Map.Entry<String, Claim.Chance> mutant : planted.entrySet()) {
       if (!weaker(mutant.getValue())) {
         Pending pending = sampled.chance(mutant.getValue(), Course.Aim.REFUTED);
-        tasks.put(mutant.getKey(), pending.sampled().orElseThrow().task());
+        pending.sampled().ifPresent(own -> tasks.put(mutant.getKey(), own.task()));
       }
     }
     sampler.run(List.copyOf(tasks.values()), progress);
     List<MutantResult> results = new ArrayList<>();
-    planted
-        .keySet()
-        .forEach(name -> results.add(result(name, Optional.ofNullable(tasks.get(name)))));
+    planted.forEach(
+        (name, mutant) ->
+            results.add(result(name, weaker(mutant), Optional.ofNullable(tasks.get(name)))));
     return results;
   }
 
@@ -125,16 +126,16 @@ final class MutatedChance {
             });
   }
 
-  private MutantResult result(String name, Optional<Task<?>> task) {
+  private MutantResult result(String name, boolean weaker, Optional<Task<?>> task) {
     Optional<Verdict> verdict = task.flatMap(Task::verdict);
     return new MutantResult(
         place,
         name,
-        task.isPresent() ? Standing.NOT_CLASSED : Standing.TRUE_HERE,
+        weaker ? Standing.TRUE_HERE : Standing.NOT_CLASSED,
         Set.of(),
         verdict.map(this::measured).orElse(Double.NaN),
         "",
-        task.isPresent() ? Known.Basis.NOTHING.words() : "promises no more",
+        weaker ? "promises no more" : Known.Basis.NOTHING.words(),
         Optional.empty(),
         task.map(t -> verdict.map(Verdict::outcome).orElse(Outcome.ERROR)),
         task.map(t -> t.replicas()).orElse(0L),

@@ -29,13 +29,14 @@ final class MutatedInterval {
 
   private final MutantResult.Place place;
   private final Constants constants;
-  private final Sampled sampled;
+  private final SampledOthers sampled;
   private final Sampler sampler;
 
   MutatedInterval(MutantResult.Place place, Constants constants, Options options, Sampler sampler) {
     this.place = place;
     this.constants = constants;
-    this.sampled = new Sampled(constants, options, ClaimResult.Standing.CLAIMED);
+    this.sampled =
+        new SampledOthers(constants, new Sampled(constants, options, ClaimResult.Standing.CLAIMED));
     this.sampler = sampler;
   }
 
@@ -157,26 +158,27 @@ final class MutatedInterval {
     List<Task<?>> tasks = new ArrayList<>();
     for (Planted p : planted) {
       if (p.said().isEmpty() || p.simulation(halfWidth(p, variation, run))) {
-        tasks.add(task(p));
+        task(p).ifPresent(tasks::add);
       }
     }
     sampler.run(tasks, progress);
     return planted.stream()
-        .map(p -> result(p, halfWidth(p, variation, run), tasks.contains(task(p))))
+        .map(p -> result(p, halfWidth(p, variation, run), task(p).filter(tasks::contains)))
         .toList();
   }
 
-  private static Task<?> task(Planted p) {
-    return p.pending().sampled().orElseThrow().task();
+  /** Empty where rounding leaves no pair. */
+  private static Optional<Task<?>> task(Planted p) {
+    return p.pending().sampled().map(Pending.Sampling::task);
   }
 
   private static double halfWidth(Planted p, double variation, double run) {
-    double own = p.pending().sampled().orElseThrow().planned();
+    double own = p.pending().sampled().map(Pending.Sampling::planned).orElse(0L);
     double width = Levels.halfWidth(variation, own, Levels.ALPHA_CLAIM / 4, run);
-    return Double.isNaN(width) ? Double.POSITIVE_INFINITY : width; // no contract, no interval
+    return width > 0 ? width : Double.POSITIVE_INFINITY; // no contract, no interval
   }
 
-  private MutantResult result(Planted p, double halfWidth, boolean wasRun) {
+  private MutantResult result(Planted p, double halfWidth, Optional<Task<?>> task) {
     Set<Witness> asked = EnumSet.noneOf(Witness.class);
     if (p.beyond() >= MutatedOthers.VISIBLE) {
       asked.add(Witness.EXACT);
@@ -184,7 +186,6 @@ final class MutatedInterval {
     if (p.simulation(halfWidth)) {
       asked.add(Witness.SIMULATION);
     }
-    Task<?> task = task(p);
     return new MutantResult(
         place,
         p.name(),
@@ -194,11 +195,9 @@ final class MutatedInterval {
         p.where(),
         p.said().isPresent() ? Known.Basis.MOMENTS.words() : Known.Basis.NOTHING.words(),
         p.said().map(Pending.Said::outcome),
-        wasRun
-            ? Optional.of(task.verdict().map(Verdict::outcome).orElse(Outcome.ERROR))
-            : Optional.empty(),
-        wasRun ? task.replicas() : 0,
-        task.broken()
+        task.map(t -> t.verdict().map(Verdict::outcome).orElse(Outcome.ERROR)),
+        task.map(t -> t.replicas()).orElse(0L),
+        task.flatMap(t -> t.broken())
             .orElse(
                 asked.contains(Witness.EXACT) && !asked.contains(Witness.SIMULATION)
                     ? "within 1.5 half-widths of the edge"

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.LongToDoubleFunction;
 import plumbline.check.MutantResult.Standing;
 import plumbline.check.MutantResult.Witness;
 import plumbline.formula.Constants;
@@ -33,9 +32,7 @@ final class MutatedMean {
   /** A violation that rounding in doubles could make. */
   private static final double ROUNDING = 1e-9;
 
-  /**
-   * A bound of 0 or less is tested as this share of the true one: harder to refute, and defined.
-   */
+  /** A bound of 0 or less is tested as this share of the true one: harder to refute. */
   private static final double NOTHING = 1e-9;
 
   private static final double FACTOR = 1.5;
@@ -67,14 +64,19 @@ final class MutatedMean {
     this.delta = options.delta().orElse(claim.effort().delta());
     this.sampler = sampler;
     this.known = known;
-    LongToDoubleFunction bound = k -> claim.bound().at(constants, k);
     components =
-        new Components(claim.x(), claim.relation(), bound, claim.effort().tail(), known.exactly());
+        new Components(
+            claim.x(),
+            claim.relation(),
+            Sampled.scale(claim.bound(), constants),
+            claim.effort().tail(),
+            known.exactly());
     procedure = Mean.of(claim.relation(), delta, components.checkpoints(), components.windows());
     plan =
         new Sampled(constants, options, ClaimResult.Standing.CLAIMED)
             .mean(claim.name(), claim, Course.Aim.REFUTED, List.of(), known.exactly())
             .flatMap(Pending::sampled)
+            .filter(own -> !components.isEmpty())
             .map(own -> new MutantPlan(claim, components, procedure, own.planned()));
   }
 
