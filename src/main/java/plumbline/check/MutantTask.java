@@ -6,40 +6,53 @@ import java.util.List;
 import java.util.Optional;
 import plumbline.simulation.Moments;
 import plumbline.verdict.Course;
-import plumbline.verdict.Levels;
 import plumbline.verdict.Mean;
 import plumbline.verdict.Outcome;
 
-/** All mutants of one mean claim, read from the same summaries, each to its own n_max. */
+/**
+ * All mutants of one mean claim, read from the same summaries, each to its own n_max: one run a
+ * claim, however many mutants it has.
+ */
 final class MutantTask extends Task<List<Moments>> {
+  /** n_max of each mutant in order, at least that of the claim. */
+  interface Plan {
+    /**
+     * @param own what the claim's own run has seen
+     */
+    List<Long> most(List<Moments> own);
+  }
+
   /** One of them while replicas come in. */
   private static final class Reader {
     final Mean procedure;
-    final long most;
     Outcome outcome;
     long replicas;
 
-    Reader(Mean procedure, long most) {
+    Reader(Mean procedure) {
       this.procedure = procedure;
-      this.most = most;
     }
   }
 
-  private final List<Reader> readers = new ArrayList<>();
+  private final List<Reader> readers;
   private final List<Moments> moments;
-  private final long most;
+  private final long own;
+  private final Plan plan;
+  private List<Long> most = List.of();
 
   /**
-   * @param procedures one a mutant
-   * @param most their n_max, in the same order
+   * @param claim the claim itself
+   * @param procedures one a mutant, at least one
+   * @param own replicas that the plan must see, 0 if none: the run goes on to them in any case, so
+   *     that what is demanded does not depend on what was refuted early
+   * @param most the most that the plan can ask for
    */
-  MutantTask(List<Source> sources, Mean claim, List<Mean> procedures, List<Long> most) {
-    super(sources, claim, Collections.max(most), Course.Aim.REFUTED);
-    this.most = Collections.max(most);
-    for (int i = 0; i < procedures.size(); i++) {
-      readers.add(new Reader(procedures.get(i), most.get(i)));
-    }
-    moments = new ArrayList<>(Collections.nCopies(sources.size(), Moments.EMPTY));
+  MutantTask(
+      List<Source> sources, Mean claim, List<Mean> procedures, long own, long most, Plan plan) {
+    super(sources, claim, most, Course.Aim.REFUTED);
+    this.readers = procedures.stream().map(Reader::new).toList();
+    this.moments = new ArrayList<>(Collections.nCopies(sources.size(), Moments.EMPTY));
+    this.own = own;
+    this.plan = plan;
   }
 
   @Override
@@ -56,16 +69,21 @@ final class MutantTask extends Task<List<Moments>> {
 
   @Override
   boolean open() {
-    return broken().isEmpty() && readers.stream().anyMatch(r -> r.outcome == null);
+    boolean planned = !most.isEmpty();
+    return broken().isEmpty() && (!planned || readers.stream().anyMatch(r -> r.outcome == null));
   }
 
   @Override
   void look(boolean last) {
-    for (Reader reader : readers) {
+    if (most.isEmpty() && (last || replicas() >= own)) {
+      most = plan.most(evidence());
+    }
+    for (int i = 0; i < readers.size(); i++) {
+      Reader reader = readers.get(i);
       if (reader.outcome == null) {
         Optional<Outcome> decided =
             Course.decide(reader.procedure.at(evidence()), Course.Aim.REFUTED, Outcome.HOLDS);
-        boolean done = last || replicas() >= Math.min(most, reader.most);
+        boolean done = last || !most.isEmpty() && replicas() >= most.get(i);
         reader.outcome = decided.orElse(done ? Outcome.INCONCLUSIVE : null);
         reader.replicas = replicas();
       }
@@ -79,10 +97,5 @@ final class MutantTask extends Task<List<Moments>> {
 
   long replicas(int i) {
     return readers.get(i).replicas;
-  }
-
-  /** 4 n_plan(violation), at least one block. */
-  static double planned(double variation, double violation, double weight) {
-    return Math.max(1024, 4 * Levels.planned(variation, Math.min(violation, 1000), weight));
   }
 }

@@ -10,7 +10,9 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
+import plumbline.formula.Constants;
 import plumbline.formula.Formula;
+import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Relation;
 
@@ -32,8 +34,17 @@ final class Mutants {
     this.bound = bound;
   }
 
-  /** All errors of this bound, each once; names are unique. */
-  static List<Mutant> of(Bound bound, Relation relation) {
+  /**
+   * All errors of this bound, each once; names are unique.
+   *
+   * @param tested where two bounds must differ to count as two
+   */
+  static List<Mutant> of(Bound bound, Relation relation, Constants constants, Checkpoints tested) {
+    return new Distinct(constants, tested.at()).of(written(bound, relation));
+  }
+
+  /** All errors that differ as formulas. */
+  private static List<Mutant> written(Bound bound, Relation relation) {
     Mutants mutants = new Mutants(bound);
     mutants.factors(relation);
     mutants.terms();

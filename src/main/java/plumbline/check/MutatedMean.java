@@ -1,185 +1,128 @@
 package plumbline.check;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import plumbline.check.MutantResult.Standing;
+import plumbline.check.MutantResult.Witness;
 import plumbline.formula.Constants;
 import plumbline.recursion.Reading;
 import plumbline.series.Checkpoints;
+import plumbline.simulation.Moments;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Relation;
+import plumbline.theorem.Role;
 import plumbline.verdict.Course;
-import plumbline.verdict.Levels;
 import plumbline.verdict.Mean;
 import plumbline.verdict.Outcome;
-import plumbline.verdict.Verdict;
 
 /**
- * The mutants of one mean claim (verdicts.md, section 8): classed by exact moments, or by the
- * interval of an ordinary run where moments do not close; then refuted without chance and by
- * simulation.
+ * The mutants of one mean claim (verdicts.md, section 8), all read from one run.
+ *
+ * <p>Which of them are demanded is computed from what is known of E X_k without a replica: a
+ * violation of 1.5 max(delta, delta99), delta99 being what the claim's own run resolves, and on a
+ * SHARP instance of 1.5 delta. Where nothing is known they are read all the same, and not counted.
  */
 final class MutatedMean {
   /** A violation that rounding in doubles could make. */
   private static final double ROUNDING = 1e-9;
 
-  /**
-   * A bound of 0 or less is tested as this share of the true one: harder to refute, and defined.
-   */
+  /** A bound of 0 or less is tested as this share of the true one: harder to refute. */
   private static final double NOTHING = 1e-9;
 
-  /** Coordinates times steps that one claim may cost: about a minute of one core. */
-  private static final double BUDGET = 6e9;
-
-  private static final long MOST = 1 << 23;
-  private static final long LEAST = 4096;
   private static final double FACTOR = 1.5;
 
-  private final String instance;
+  /** Replicas for a mutant of which nothing is known, so that nothing plans them. */
+  static final long UNPLANNED = 1 << 16;
+
+  private final MutantResult.Place place;
   private final Claim.Mean claim;
   private final Constants constants;
   private final double delta;
   private final Sampler sampler;
-  private final Optional<Map<Long, Double>> exact;
+  private final Known known;
   private final Components components;
   private final Mean procedure;
-  private final MutantPlan plan;
-  private Optional<Verdict> measured = Optional.empty();
+  private final Optional<MutantPlan> plan;
+  private List<Moments> seen = List.of();
 
   MutatedMean(
-      String instance, Claim.Mean claim, Constants constants, double delta, Sampler sampler) {
-    this.instance = instance;
+      MutantResult.Place place,
+      Claim.Mean claim,
+      Constants constants,
+      Known known,
+      Options options,
+      Sampler sampler) {
+    this.place = place;
     this.claim = claim;
     this.constants = constants;
-    this.delta = delta;
+    this.delta = options.delta().orElse(claim.effort().delta());
     this.sampler = sampler;
-    this.exact = Sampled.closed(claim.x());
+    this.known = known;
     components =
         new Components(
             claim.x(),
             claim.relation(),
             Sampled.scale(claim.bound(), constants),
             claim.effort().tail(),
-            exact.isPresent());
+            known.exactly());
     procedure = Mean.of(claim.relation(), delta, components.checkpoints(), components.windows());
-    plan = new MutantPlan(claim, procedure);
+    plan =
+        new Sampled(constants, options, ClaimResult.Standing.CLAIMED)
+            .mean(claim.name(), claim, Course.Aim.REFUTED, List.of(), known.exactly())
+            .flatMap(Pending::sampled)
+            .filter(own -> !components.isEmpty())
+            .map(own -> new MutantPlan(claim, components, procedure, own.planned()));
   }
 
-  /** A mutant, how much it is violated at each checkpoint, and what is demanded of it. */
-  private record Classed(
-      Mutants.Mutant mutant,
-      Map<Long, Double> violations,
-      Optional<Long> alone,
-      Optional<Long> simulated,
-      long most) {
-    /** Where the exact layer sees it, though nothing is demanded. */
-    Optional<Long> visible() {
-      return violations.entrySet().stream()
-          .filter(e -> e.getValue() > ROUNDING)
-          .max(Map.Entry.comparingByValue())
-          .map(Map.Entry::getKey);
+  /** A mutant and how much it is violated at least, at each checkpoint where that is known. */
+  private record Violated(Mutants.Mutant mutant, Map<Long, Double> by) {
+    double at(long k) {
+      return by.getOrDefault(k, 0.0);
     }
 
-    double worst() {
-      return violations.values().stream().mapToDouble(v -> v).max().orElse(Double.NaN);
+    Optional<Long> worst() {
+      return by.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
   }
 
   List<MutantResult> run(Progress progress) throws InterruptedException {
-    if (exact.isEmpty()) {
-      measure(progress);
+    List<Violated> all = new ArrayList<>();
+    for (Mutants.Mutant mutant :
+        Mutants.of(claim.bound(), claim.relation(), constants, claim.x().checkpoints())) {
+      all.add(violated(mutant));
     }
-    List<Classed> all = new ArrayList<>();
-    for (Mutants.Mutant mutant : Mutants.of(claim.bound(), claim.relation())) {
-      all.add(classed(mutant));
-    }
-    List<Classed> sampled = all.stream().filter(c -> c.simulated().isPresent()).toList();
-    Optional<MutantTask> task = task(sampled);
+    List<Violated> read = plan.isEmpty() ? List.of() : all.stream().filter(this::isRead).toList();
+    Optional<MutantTask> task = read.isEmpty() ? Optional.empty() : Optional.of(task(read));
     if (task.isPresent()) {
       sampler.run(List.of(task.get()), progress);
+      seen = task.get().evidence();
     }
     List<MutantResult> results = new ArrayList<>();
-    for (Classed c : all) {
-      int i = sampled.indexOf(c);
+    for (Violated v : all) {
+      int i = read.indexOf(v);
       results.add(
           result(
-              c,
+              v,
               i < 0 ? Optional.empty() : Optional.of(task.orElseThrow().outcome(i)),
               i < 0 ? 0 : task.orElseThrow().replicas(i)));
     }
     return results;
   }
 
-  /** An ordinary run of the claim itself, for its lower limits. */
-  private void measure(Progress progress) throws InterruptedException {
-    if (components.isEmpty() || components.checkpoints().isEmpty()) {
-      return;
-    }
-    double v = Double.isNaN(components.variation()) ? 2 : components.variation();
-    double most = Levels.most(v, v, delta, procedure.components().get(0).weight());
-    Task.Means task =
-        new Task.Means(
-            components.sources(),
-            List.of(),
-            claim.relation(),
-            procedure,
-            capped(Double.isNaN(components.variation()) ? Math.min(most, 1 << 16) : most),
-            Course.Aim.EITHER);
-    sampler.run(List.of(task), progress);
-    measured = task.verdict();
-  }
-
-  private long capped(double most) {
-    return (long) Math.ceil(Math.min(Math.min(most, MOST), BUDGET / components.cost()));
-  }
-
-  private Classed classed(Mutants.Mutant mutant) {
-    Map<Long, Double> violations = new LinkedHashMap<>();
+  private Violated violated(Mutants.Mutant mutant) {
+    Map<Long, Double> by = new LinkedHashMap<>();
     for (long k : claim.x().checkpoints().at()) {
-      value(k).ifPresent(x -> violations.put(k, violation(x, mutant.bound().at(constants, k))));
-    }
-    Optional<Long> alone =
-        exact.isEmpty()
-            ? Optional.empty()
-            : violations.entrySet().stream()
-                .filter(e -> e.getValue() >= FACTOR * delta)
-                .map(Map.Entry::getKey)
-                .findFirst();
-    double planned = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < components.checkpoints().size(); i++) {
-      double violation = violations.getOrDefault(k(i), 0.0);
-      if (violation > ROUNDING) {
-        planned = Math.min(planned, MutantTask.planned(plan.variation(i), violation, weight(i)));
+      if (known.values().containsKey(k)) {
+        by.put(k, violation(known.values().get(k), mutant.bound().at(constants, k)));
       }
     }
-    // a plan for hardly any variance asks for less than evidence on constants needs
-    long most = Math.max(LEAST, capped(planned));
-    Optional<Long> simulated = Optional.empty();
-    for (int i = 0; i < components.checkpoints().size() && simulated.isEmpty(); i++) {
-      double threshold = FACTOR * Math.max(delta, plan.delta99(i, most));
-      if (violations.getOrDefault(k(i), 0.0) >= threshold) {
-        simulated = Optional.of(k(i));
-      }
-    }
-    return new Classed(mutant, violations, alone, simulated, most);
-  }
-
-  /** E X_k; or, where only measured, the end of its interval that speaks for the bound. */
-  private Optional<Double> value(long k) {
-    if (exact.isPresent()) {
-      return Optional.ofNullable(exact.get().get(k));
-    }
-    for (int i = 0; i < components.checkpoints().size() && measured.isPresent(); i++) {
-      if (k(i) == k && claim.relation() != Relation.EQUAL) {
-        Verdict.Part part = measured.get().parts().get(i);
-        double end = claim.relation() == Relation.AT_MOST ? part.lower() : part.upper();
-        return Optional.of(end * claim.bound().at(constants, k));
-      }
-    }
-    return Optional.empty();
+    return new Violated(mutant, by);
   }
 
   private double violation(double x, double bound) {
@@ -193,37 +136,104 @@ final class MutatedMean {
     return Double.isNaN(violation) || Math.abs(violation) < ROUNDING ? 0 : violation;
   }
 
+  /** Whether simulation is tried: it may be demanded, or nothing is known and it may tell. */
+  private boolean isRead(Violated v) {
+    boolean may =
+        plan.orElseThrow().mustSee() ? worstSimulated(v) >= FACTOR * delta : simulation(v);
+    return may || !known.exactly() && !weaker(v.mutant());
+  }
+
+  private double worstSimulated(Violated v) {
+    return components.points().stream()
+        .limit(components.checkpoints().size())
+        .mapToDouble(point -> v.at(point.k()))
+        .max()
+        .orElse(0);
+  }
+
+  /** Whether simulation must refute it. */
+  private boolean simulation(Violated v) {
+    for (int i = 0; i < components.checkpoints().size() && plan.isPresent(); i++) {
+      double resolved = place.role() == Role.SHARP ? 0 : plan.get().delta99(i);
+      if (v.at(k(i)) >= FACTOR * Math.max(delta, resolved)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it claims no more than the theorem, wherever it is tested. */
+  private boolean weaker(Mutants.Mutant mutant) {
+    return claim.x().checkpoints().at().stream()
+        .allMatch(
+            k -> {
+              double ratio = ratio(mutant, k);
+              return switch (claim.relation()) {
+                case AT_MOST -> ratio >= 1 - ROUNDING;
+                case AT_LEAST -> ratio <= 1 + ROUNDING;
+                case EQUAL -> Math.abs(ratio - 1) <= ROUNDING;
+              };
+            });
+  }
+
   private long k(int i) {
     return components.points().get(i).k();
   }
 
-  private double weight(int i) {
-    return procedure.components().get(i).weight();
+  private MutantTask task(List<Violated> read) {
+    MutantPlan own = plan.orElseThrow();
+    List<Mean> procedures = read.stream().map(v -> procedure.mutant(ratios(v.mutant()))).toList();
+    if (own.mustSee()) {
+      // a demanded violation of 1.5 delta99 asks for less than twice the claim's own replicas
+      return new MutantTask(
+          components.sources(),
+          procedure,
+          procedures,
+          own.own(),
+          4 * own.own(),
+          evidence -> {
+            own.see(evidence);
+            return read.stream().map(this::most).toList();
+          });
+    }
+    List<Long> most = read.stream().map(this::most).toList();
+    return new MutantTask(
+        components.sources(),
+        procedure,
+        procedures,
+        0,
+        most.stream().mapToLong(n -> n).max().orElseThrow(),
+        evidence -> most);
   }
 
-  private Optional<MutantTask> task(List<Classed> sampled) {
-    if (sampled.isEmpty()) {
-      return Optional.empty();
+  /**
+   * n_max of a mutant by the checkpoint that shows it soonest; where nothing is demanded there is
+   * no plan, and it is read as far as a claim without contract.
+   */
+  private long most(Violated v) {
+    MutantPlan own = plan.orElseThrow();
+    if (!simulation(v)) {
+      return Math.min(own.own(), UNPLANNED);
     }
-    List<Mean> procedures = sampled.stream().map(c -> procedure.mutant(ratios(c))).toList();
-    return Optional.of(
-        new MutantTask(
-            components.sources(),
-            procedure,
-            procedures,
-            sampled.stream().map(Classed::most).toList()));
+    long most = Long.MAX_VALUE;
+    for (int i = 0; i < components.checkpoints().size(); i++) {
+      if (v.at(k(i)) > ROUNDING) {
+        most = Math.min(most, own.most(i, v.at(k(i))));
+      }
+    }
+    return most;
   }
 
   /** B'/B for each checkpoint, and for each window in which it is constant. */
-  private List<OptionalDouble> ratios(Classed c) {
+  private List<OptionalDouble> ratios(Mutants.Mutant mutant) {
     List<OptionalDouble> ratios = new ArrayList<>();
     for (int i = 0; i < components.points().size(); i++) {
       long from = k(i);
-      double ratio = ratio(c, from);
+      double ratio = ratio(mutant, from);
       boolean constant = Double.isFinite(ratio); // a division by 0 claims nothing
       if (i >= components.checkpoints().size()) {
         for (long k = from; k < 2 * from && constant; k++) {
-          constant = Math.abs(ratio(c, k) - ratio) <= ROUNDING * Math.abs(ratio);
+          constant = Math.abs(ratio(mutant, k) - ratio) <= ROUNDING * Math.abs(ratio);
         }
       }
       ratios.add(constant ? OptionalDouble.of(tested(ratio)) : OptionalDouble.empty());
@@ -231,61 +241,72 @@ final class MutatedMean {
     return ratios;
   }
 
-  private double ratio(Classed c, long k) {
-    return c.mutant().bound().at(constants, k) / claim.bound().at(constants, k);
+  private double ratio(Mutants.Mutant mutant, long k) {
+    return mutant.bound().at(constants, k) / claim.bound().at(constants, k);
   }
 
   /** E R at most 0 or less implies at most this; a lower bound of 0 or less says nothing. */
   private double tested(double ratio) {
-    if (claim.relation() == Relation.AT_LEAST) {
-      return Math.max(0, ratio);
-    }
-    return Math.max(NOTHING, ratio);
+    return Math.max(claim.relation() == Relation.AT_LEAST ? 0 : NOTHING, ratio);
   }
 
-  private MutantResult result(Classed c, Optional<Outcome> simulated, long replicas) {
-    boolean demanded = c.alone().isPresent() || simulated.isPresent();
-    Optional<Outcome> outcome = c.alone().or(c::visible).flatMap(k -> exactly(c.mutant(), k));
-    String where =
-        c.simulated()
-            .or(c::alone)
-            .or(
-                () ->
-                    c.violations().entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .map(Map.Entry::getKey))
-            .map(k -> "k = " + k)
-            .orElse("nowhere");
-    MutantResult.Standing standing =
-        demanded
-            ? MutantResult.Standing.DEMANDED
-            : c.worst() > 0
-                ? MutantResult.Standing.BELOW_RESOLUTION
-                : MutantResult.Standing.TRUE_HERE;
+  private MutantResult result(Violated v, Optional<Outcome> simulated, long replicas) {
+    Optional<Long> alone =
+        v.by().entrySet().stream()
+            .filter(e -> known.exactly() && e.getValue() >= FACTOR * delta)
+            .map(Map.Entry::getKey)
+            .findFirst();
+    Set<Witness> asked = EnumSet.noneOf(Witness.class);
+    alone.ifPresent(k -> asked.add(Witness.EXACT));
+    if (simulation(v)) {
+      asked.add(Witness.SIMULATION);
+    }
+    Standing standing = standing(v, asked);
+    boolean measured = standing == Standing.NOT_CLASSED;
+    Optional<Long> visible = alone.or(v::worst).filter(k -> v.at(k) > ROUNDING);
+    Optional<Long> where = measured ? Optional.empty() : alone.or(v::worst);
     return new MutantResult(
-        instance,
-        claim.name(),
-        c.mutant().name(),
-        exact.isEmpty() && !demanded ? undemanded(c) : standing,
-        c.worst(),
-        where,
-        exact.isPresent() ? "exact moments" : "measured",
-        outcome,
+        place,
+        v.mutant().name(),
+        standing,
+        asked,
+        measured ? measured(v.mutant()) : v.worst().map(v::at).orElse(Double.NaN),
+        where.map(k -> "k = " + k).orElse(""),
+        measured ? Known.Basis.NOTHING.words() : known.basis().words(),
+        known.exactly() ? visible.flatMap(k -> exactly(v.mutant(), k)) : Optional.empty(),
         simulated,
         replicas,
-        demanded && simulated.isEmpty()
-            ? "by simulation below its resolution; left out: " + components.leftOut()
-            : "");
+        asked.isEmpty() || asked.contains(Witness.SIMULATION) ? "" : alone(v));
   }
 
-  /** By the upper limits of the run: true where they stay below the false bound as well. */
-  private MutantResult.Standing undemanded(Classed c) {
-    boolean below = measured.isPresent() && claim.relation() == Relation.AT_MOST;
-    for (int i = 0; i < components.checkpoints().size() && below; i++) {
-      double ratio = ratio(c, k(i));
-      below = measured.get().parts().get(i).upper() <= ratio;
+  private Standing standing(Violated v, Set<Witness> asked) {
+    if (!asked.isEmpty()) {
+      return Standing.DEMANDED;
     }
-    return below ? MutantResult.Standing.TRUE_HERE : MutantResult.Standing.BELOW_RESOLUTION;
+    if (known.exactly()) {
+      boolean violated = v.worst().map(v::at).orElse(0.0) > ROUNDING;
+      return violated ? Standing.BELOW_RESOLUTION : Standing.TRUE_HERE;
+    }
+    return weaker(v.mutant()) ? Standing.TRUE_HERE : Standing.NOT_CLASSED;
+  }
+
+  /** Why simulation is not asked. */
+  private String alone(Violated v) {
+    if (plan.isEmpty() || worstSimulated(v) < FACTOR * delta) {
+      return "nothing that is simulated is violated by 1.5 delta; left out: "
+          + components.leftOut();
+    }
+    return "simulation resolves less: 1.5 delta99 is larger";
+  }
+
+  /** The largest violation by the means of the run; NaN where none was made. */
+  private double measured(Mutants.Mutant mutant) {
+    double worst = Double.NaN;
+    for (int i = 0; i < components.checkpoints().size() && !seen.isEmpty(); i++) {
+      double by = violation(seen.get(i).mean(), ratio(mutant, k(i)));
+      worst = Double.isNaN(worst) ? by : Math.max(worst, by);
+    }
+    return worst;
   }
 
   /** Without chance, at the first checkpoint where it must fail. */

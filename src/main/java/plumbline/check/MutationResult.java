@@ -1,6 +1,7 @@
 package plumbline.check;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The planted errors of one theorem.
@@ -15,17 +16,32 @@ public record MutationResult(String id, List<MutantResult> mutants, List<String>
     skipped = List.copyOf(skipped);
   }
 
+  private long count(Predicate<MutantResult> which) {
+    return mutants.stream().filter(which).count();
+  }
+
+  public long standing(MutantResult.Standing standing) {
+    return count(m -> m.standing() == standing);
+  }
+
   /** How many must be refuted. */
   public long demanded() {
-    return mutants.stream().filter(m -> m.standing() == MutantResult.Standing.DEMANDED).count();
+    return standing(MutantResult.Standing.DEMANDED);
   }
 
   public long killed() {
-    return mutants.stream().filter(MutantResult::killed).count();
+    return count(MutantResult::killed);
   }
 
-  /** Those that must be refuted and were not. */
+  /** How many of those that nothing demands were refuted by simulation. */
+  public long refutedUnasked() {
+    return count(MutantResult::refutedUnasked);
+  }
+
+  /**
+   * Those that must be refuted and were not, and those on which a witness erred, demanded or not.
+   */
   public List<MutantResult> survivors() {
-    return mutants.stream().filter(MutantResult::survived).toList();
+    return mutants.stream().filter(m -> m.survived() || m.broken()).toList();
   }
 }

@@ -2,11 +2,8 @@ package plumbline.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import plumbline.check.Catalogue;
@@ -14,123 +11,93 @@ import plumbline.check.MutantResult;
 import plumbline.check.Mutation;
 import plumbline.check.MutationResult;
 import plumbline.check.Options;
-import plumbline.check.Progress;
 import plumbline.simulation.CpuEngine;
-import plumbline.verdict.Outcome;
 
 /** {@code mutate [ID|GLOB ...]}: which planted errors the procedures find. */
 @CommandLine.Command(
     name = "mutate",
     mixinStandardHelpOptions = true,
     description = "Plants errors in the bounds and shows which of them are found.",
-    footer = "Exit status: 0 every demanded mutant is refuted, 1 one survives, 2 wrong input.")
+    footer = {
+      "",
+      "A mutant is demanded if it is false, by what is known without a replica, by at least",
+      "1.5 max(delta, what the claim's own run resolves); on a sharp instance by 1.5 delta. Those",
+      "of which nothing exact is known are tried, shown as not classed, and not counted.",
+      "",
+      "Exit status: 0 every demanded mutant is refuted, 1 one survives, 2 wrong input."
+    })
 final class MutateCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @CommandLine.Parameters(
       paramLabel = "ID|GLOB",
       arity = "0..*",
-      description = "cards, * stands for any letters; none: the whole catalogue")
+      description = "Cards; * stands for any letters. None: the whole catalogue.")
   private List<String> patterns = new ArrayList<>();
 
-  @CommandLine.Option(names = "--delta", description = "resolution in (0, 0.5], default 0.02")
-  private Double delta;
+  @CommandLine.Option(
+      names = "--delta",
+      paramLabel = "D",
+      description = "Resolution in (0, 0.5] (0.02).")
+  private String delta;
+
+  @CommandLine.Option(
+      names = "--time",
+      paramLabel = "60s",
+      description = "Patience for the replicas of one claim, which all its mutants share (60s).")
+  private String time;
 
   @CommandLine.Option(
       names = "--all",
-      description = "a line for each mutant, not only for survivors and what is not demanded")
+      description = "A line for each mutant, not only for survivors and scaled sharp bounds.")
   private boolean all;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Catalogue catalogue = Catalogue.load();
-    List<String> ids;
-    Options options;
-    try {
-      ids = catalogue.select(patterns);
-      options =
-          new Options(
-              0,
-              delta == null ? OptionalDouble.empty() : OptionalDouble.of(delta),
-              OptionalDouble.empty());
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-    long survivors = 0;
+    Options options = Inputs.options("0", delta, time);
+    List<String> ids = InputException.guard(() -> catalogue.select(patterns));
+    Ticker ticker = Ticker.on(spec.commandLine().getErr());
+    MutantLines lines = new MutantLines(out, all);
+    List<MutationResult> results = new ArrayList<>();
+    long begin = System.nanoTime();
     try (CpuEngine engine = new CpuEngine()) {
       Mutation mutation = new Mutation(catalogue, options);
-      for (String id : ids) {
-        if (catalogue.theorem(id).isEmpty()) {
-          continue;
-        }
+      for (int i = 0; i < ids.size(); i++) {
+        ticker.card(ids.get(i), i, ids.size());
         long start = System.nanoTime();
-        MutationResult result = mutation.run(id, engine, Progress.silent());
-        print(out, result, (System.nanoTime() - start) / 1e9);
-        survivors += result.survivors().size();
+        MutationResult result = mutation.run(ids.get(i), engine, ticker);
+        ticker.erase();
+        lines.print(result, (System.nanoTime() - start) / 1e9);
+        results.add(result);
       }
+    } catch (InterruptedException e) {
+      return Main.INTERRUPTED;
+    } finally {
+      ticker.erase();
     }
-    return survivors == 0 ? 0 : 1;
+    if (results.size() > 1) {
+      out.println(summary(results, (System.nanoTime() - begin) / 1e9));
+    }
+    return status(results);
   }
 
-  private void print(PrintWriter out, MutationResult result, double seconds) {
-    out.printf(
-        Locale.ROOT,
-        "%s: %d of %d demanded mutants refuted%s, %d mutants in all, %.1f s%n",
-        result.id(),
-        result.killed(),
-        result.demanded(),
-        result.demanded() == 0
-            ? ""
-            : String.format(Locale.ROOT, " (%.0f %%)", 100.0 * result.killed() / result.demanded()),
-        result.mutants().size(),
-        seconds);
-    result.skipped().forEach(why -> out.println("  not mutated: " + why));
-    result.survivors().forEach(m -> out.println("  SURVIVES  " + line(m)));
-    if (all) {
-      result.mutants().forEach(m -> out.println("  " + line(m)));
-    } else {
-      explained(out, result);
-    }
-    out.flush();
+  /** 1 if a demanded mutant survives or a witness erred. */
+  static int status(List<MutationResult> results) {
+    boolean survive = results.stream().anyMatch(r -> !r.survivors().isEmpty());
+    return survive ? Main.NOT_AS_EXPECTED : Main.AS_EXPECTED;
   }
 
-  /** What is not demanded, one line a mutant, with the instances on which it stands. */
-  private static void explained(PrintWriter out, MutationResult result) {
-    Map<String, List<String>> instances = new LinkedHashMap<>();
-    for (MutantResult m : result.mutants()) {
-      instances
-          .computeIfAbsent(m.claim() + "  " + m.mutant(), key -> new ArrayList<>())
-          .add(m.standing() == MutantResult.Standing.DEMANDED ? "" : m.standing().words());
-    }
-    instances.forEach(
-        (mutant, words) -> {
-          if (words.stream().noneMatch(String::isEmpty)) {
-            out.println(
-                "  not demanded on any of "
-                    + words.size()
-                    + " instances: "
-                    + mutant
-                    + ": "
-                    + String.join(" or ", words.stream().distinct().toList()));
-          }
-        });
-  }
-
-  private static String line(MutantResult m) {
+  private static String summary(List<MutationResult> results, double seconds) {
     return String.format(
         Locale.ROOT,
-        "%s | %s | %s | %s %s at %s (%s) | exact %s | simulated %s%s%s",
-        m.instance(),
-        m.claim(),
-        m.mutant(),
-        m.standing().words(),
-        Double.isNaN(m.violation()) ? "" : String.format(Locale.ROOT, "%+.4f", m.violation()),
-        m.where(),
-        m.basis(),
-        m.exact().map(Outcome::name).orElse("-"),
-        m.simulated().map(Outcome::name).orElse("-"),
-        m.replicas() > 0 ? " n=" + m.replicas() : "",
-        m.why().isEmpty() ? "" : " | " + m.why());
+        "%d of %d demanded mutants refuted; %d not classed, of which %d refuted; %d in all, %.0f s",
+        results.stream().mapToLong(MutationResult::killed).sum(),
+        results.stream().mapToLong(MutationResult::demanded).sum(),
+        results.stream().mapToLong(r -> r.standing(MutantResult.Standing.NOT_CLASSED)).sum(),
+        results.stream().mapToLong(MutationResult::refutedUnasked).sum(),
+        results.stream().mapToLong(r -> r.mutants().size()).sum(),
+        seconds);
   }
 }
