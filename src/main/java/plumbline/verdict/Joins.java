@@ -45,9 +45,12 @@ public final class Joins {
     REFUTED
   }
 
-  /** Claims of one instance. */
+  /** Claims of one instance; where a theorem applies and nothing was tried, nothing is known. */
   public static Outcome instance(Hypotheses hypotheses, List<Outcome> claims) {
-    return hypotheses == Hypotheses.REFUTED ? Outcome.NOT_APPLICABLE : worst(claims);
+    if (hypotheses == Hypotheses.REFUTED) {
+      return Outcome.NOT_APPLICABLE;
+    }
+    return claims.isEmpty() ? Outcome.INCONCLUSIVE : worst(claims);
   }
 
   /** Instances of one card. */

@@ -37,6 +37,7 @@ class JoinsTest {
     assertEquals(ERROR, Joins.instance(Hypotheses.CERTIFIED, List.of(REFUTED, ERROR)));
     assertEquals(NOT_APPLICABLE, Joins.instance(Hypotheses.REFUTED, List.of(REFUTED)));
     assertEquals(NOT_APPLICABLE, Joins.instance(Hypotheses.CERTIFIED, List.of(NOT_APPLICABLE)));
+    assertEquals(INCONCLUSIVE, Joins.instance(Hypotheses.CERTIFIED, List.of()));
   }
 
   @Test
