@@ -78,6 +78,7 @@ public final class QuadLinearRecursion implements Theorem<Descent> {
     return List.of(
         new Hypothesis<>("A is symmetric", Descent::symmetric),
         new Hypothesis<>("A is positive definite", Descent::positiveDefinite),
+        new Hypothesis<>("L is the largest eigenvalue of A", Descent::largest),
         new Hypothesis<>("f is quadratic", Descent::quadratic));
   }
 
