@@ -121,7 +121,7 @@ public final class Samples {
     return new CheckResult(
         "bottou/thm47-diminishing",
         "SGD with diminishing stepsizes",
-        "Bottou.txt, Theorem 4.7, (4.20)",
+        "Bottou.txt, Theorem 4.7, (4.19)",
         "holds",
         Outcome.ERROR,
         false,
@@ -134,13 +134,13 @@ public final class Samples {
                 hypotheses("certified"),
                 List.of(
                     claim(
-                        "(4.20)",
+                        "(4.19)",
                         Standing.CLAIMED,
                         Outcome.ERROR,
                         "the device 'opencl' has no double precision: run with --device auto",
                         List.of(),
                         List.of()),
-                    refutedClaim("(4.20) slope"),
+                    refutedClaim("(4.19) slope"),
                     claim(
                         "(4.21)",
                         Standing.CLAIMED,

@@ -93,7 +93,8 @@ public final class Thm410NonconvexDiminishing implements Theorem<Setting> {
     claims.add(explicit("explicit sum", setting));
     if (ClosedMoments.close(setting.recursion()) && Schedules.shows(setting, "1", "7/10", 9)) {
       // a half in the limit; 3/5 leaves room at k = 64 for gamma up to 9
-      claims.add(increments("increments halve", setting, Relation.AT_MOST, number("3/5")));
+      claims.add(
+          increments("increments fall to 3/5 or less", setting, Relation.AT_MOST, number("3/5")));
     }
     return claims;
   }

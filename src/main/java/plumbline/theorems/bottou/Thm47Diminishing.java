@@ -122,10 +122,10 @@ public final class Thm47Diminishing implements Theorem<Setting> {
     boolean sharp = setting.atLongestStep() && x.exact("L").equals(x.exact("c"));
     List<Claim> claims = new ArrayList<>();
     claims.add(
-        mean("(4.20)", Checkpoints.of(1, 2, 3, 4, 6, 8, 16, 64, 256, 1024), setting, bound, sharp));
+        mean("(4.19)", Checkpoints.of(1, 2, 3, 4, 6, 8, 16, 64, 256, 1024), setting, bound, sharp));
     if (ClosedMoments.close(setting.recursion())) {
       Checkpoints far = Checkpoints.of(2048, FIRST, 16384, LAST);
-      claims.add(mean("(4.20), far", far, setting, bound, sharp));
+      claims.add(mean("(4.19), far", far, setting, bound, sharp));
       claims.addAll(slope("rate 1/k", setting, bound, Relation.AT_MOST, number(-1), sharp));
     }
     return claims;

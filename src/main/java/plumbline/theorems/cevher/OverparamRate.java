@@ -2,9 +2,12 @@ package plumbline.theorems.cevher;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.problem.Network;
+import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
@@ -58,21 +61,25 @@ public final class OverparamRate implements Theorem<Training> {
             t -> Wide.trained(t, Network.Trained.FIRST_LAYER)));
     hypotheses.add(new Hypothesis<>("lambda_0 > 0", Wide::positiveKernel));
     hypotheses.add(
+        new Hypothesis<>("eta is of the order of lambda_0/n^2", OverparamRate::stepsize));
+    hypotheses.add(
         new Hypothesis<>("m is of the order of n^6/(lambda_0^4 delta^3)", OverparamRate::width));
     return hypotheses;
   }
 
+  private static Status stepsize(Training t) {
+    BigFraction wanted = t.eigenvalue().exact().divide(t.points() * t.points());
+    return Wide.hidden(
+        "eta <= " + Rationals.show(wanted) + ", and eta = " + Rationals.show(t.eta()));
+  }
+
   private static Status width(Training t) {
     double wanted =
-        StrictMath.pow(4, 6)
+        StrictMath.pow(t.points(), 6)
             / (StrictMath.pow(t.eigenvalue().value(), 4)
                 * StrictMath.pow(t.delta().doubleValue(), 3));
-    return new Status.NotRefuted(
-        String.format(
-            java.util.Locale.ROOT,
-            "not certified: the constant is hidden; at constant 1 it asks m >= %.3g, and m = %d",
-            wanted,
-            t.network().hidden()));
+    return Wide.hidden(
+        String.format(Locale.ROOT, "m >= %.3g, and m = %d", wanted, t.network().hidden()));
   }
 
   @Override

@@ -2,9 +2,11 @@ package plumbline.theorems.cevher;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.problem.Network;
+import plumbline.series.Rationals;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
@@ -54,10 +56,20 @@ public final class OverparamRateAsPrinted implements Theorem<Training> {
             "beta_0 is uniform on [-1, 1]^m, all parameters are trained",
             t -> Wide.trained(t, Network.Trained.ALL)));
     hypotheses.add(
-        new Hypothesis<>(
-            "m is of the order of n^6/delta^3",
-            t -> new Status.NotRefuted("not certified: the constant is hidden")));
+        new Hypothesis<>("eta is of the order of n^-2", OverparamRateAsPrinted::stepsize));
+    hypotheses.add(
+        new Hypothesis<>("m is of the order of n^6/delta^3", OverparamRateAsPrinted::width));
     return hypotheses;
+  }
+
+  private static Status stepsize(Training t) {
+    return Wide.hidden(
+        "eta <= 1/" + t.points() * t.points() + ", and eta = " + Rationals.show(t.eta()));
+  }
+
+  private static Status width(Training t) {
+    BigFraction wanted = new BigFraction(t.points()).pow(6).divide(t.delta().pow(3));
+    return Wide.hidden("m >= " + Rationals.show(wanted) + ", and m = " + t.network().hidden());
   }
 
   @Override

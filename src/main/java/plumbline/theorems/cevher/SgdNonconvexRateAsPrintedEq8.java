@@ -61,7 +61,7 @@ public final class SgdNonconvexRateAsPrintedEq8 implements Theorem<SgdRun> {
   private static Claim plateau(SgdRun run) {
     Formula root = Formula.sqrt(Formula.name("N"));
     return SgdRate.mean(
-        "(8) corrected",
+        "mean square of the stochastic gradient",
         run.average(Quantity.ORACLE_NORM_SQUARED),
         Bound.of(
             Bound.term("plateau", Formula.name("sigma2")),

@@ -29,6 +29,11 @@ public record Training(
     BigFraction delta,
     long steps,
     Constant eigenvalue) {
+  /** n. */
+  int points() {
+    return network.inputs().height();
+  }
+
   /** The greatest ratio of the relative loss to the claim's threshold over t = 0..T. */
   Reading wholePath() {
     return new Reading(recursion, Quantity.LOSS_OVER_START, Fold.MAX_TO, Checkpoints.of(steps + 1));

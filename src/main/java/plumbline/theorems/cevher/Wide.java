@@ -123,13 +123,18 @@ final class Wide {
                         .allMatch(x -> x.squaredNorm().equals(BigFraction.ONE)),
                     "sums of squares, exactly")),
         new Hypothesis<>("no two inputs are parallel", t -> apart(t.network().inputs())),
-        new Hypothesis<>("W_0 is standard normal", Wide::standardNormal),
-        new Hypothesis<>(
-            "eta is of the stated order",
-            t ->
-                new Status.NotRefuted(
-                    "not certified: the constant is hidden; eta n^2/lambda_0 = "
-                        + Rationals.show(t.eta().multiply(16).divide(orOne(t))))));
+        new Hypothesis<>("W_0 is standard normal", Wide::standardNormal));
+  }
+
+  /**
+   * That eta or m is of an order, which a statement gives without its constant: no number refutes
+   * it, nor certifies it.
+   *
+   * @param atOne what constant 1 would ask, and what there is
+   */
+  static Status hidden(String atOne) {
+    return new Status.NotRefuted(
+        "not certified: the constant is hidden; at constant 1 it asks " + atOne);
   }
 
   /** (x_i'x_j)^2 &lt; |x_i|^2 |x_j|^2 for every pair, exactly. */
@@ -191,11 +196,6 @@ final class Wide {
     return computed.exact().signum() > 0
         ? Status.certified(t.eigenvalue().how() + "; the eigenproblem agrees: " + computed.how())
         : new Status.NotRefuted("not certified: lambda_0 is within its error of 0");
-  }
-
-  private static BigFraction orOne(Training t) {
-    BigFraction eigenvalue = t.eigenvalue().exact();
-    return eigenvalue.isZero() ? BigFraction.ONE : eigenvalue;
   }
 
   /**

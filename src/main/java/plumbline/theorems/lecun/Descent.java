@@ -1,6 +1,8 @@
 package plumbline.theorems.lecun;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.problem.Spectrum;
@@ -64,7 +66,7 @@ public record Descent(
   /** (A + A')/2, the Hessian of the quadratic part. */
   public Matrix symmetricPart() {
     return new Matrix(
-        java.util.stream.IntStream.range(0, dimension())
+        IntStream.range(0, dimension())
             .mapToObj(
                 i ->
                     Vector.generate(
@@ -108,13 +110,50 @@ public record Descent(
         "smallest eigenvalue " + Rationals.show(least) + ", by elimination in rationals");
   }
 
+  /** Of the symmetric part: L is its largest eigenvalue. */
+  Status largest() {
+    boolean met = Spectrum.below(symmetricPart(), smoothness()) == Spectrum.Sign.SEMIDEFINITE;
+    return Status.of(
+        met,
+        "L = "
+            + Rationals.show(smoothness())
+            + (met ? " is" : " is not")
+            + " the largest eigenvalue, by elimination in rationals");
+  }
+
+  /** mu and L are the smallest and the largest eigenvalue of A itself. */
+  Status extremes() {
+    String named =
+        "mu = " + Rationals.show(strongConvexity()) + " and L = " + Rationals.show(smoothness());
+    if (matrix.isSymmetric()) {
+      boolean met =
+          Spectrum.above(matrix, strongConvexity()) == Spectrum.Sign.SEMIDEFINITE
+              && Spectrum.below(matrix, smoothness()) == Spectrum.Sign.SEMIDEFINITE;
+      return Status.of(
+          met, named + (met ? " are" : " are not") + " they, by elimination in rationals");
+    }
+    if (!isTriangular()) {
+      return new Status.NotRefuted(
+          named + ": not certified, as A is neither symmetric nor triangular");
+    }
+    List<BigFraction> diagonal =
+        IntStream.range(0, dimension()).mapToObj(i -> matrix.exact(i, i)).sorted().toList();
+    boolean met =
+        diagonal.get(0).equals(strongConvexity())
+            && diagonal.get(dimension() - 1).equals(smoothness());
+    return Status.of(
+        met, named + (met ? " are" : " are not") + " they: the diagonal of a triangular A");
+  }
+
+  private boolean isTriangular() {
+    return IntStream.range(0, dimension())
+        .allMatch(i -> IntStream.range(0, i).allMatch(j -> matrix.exact(i, j).isZero()));
+  }
+
   /** L is the largest eigenvalue, and gamma L = 1. */
   Status inverseOfLargest() {
-    if (Spectrum.below(symmetricPart(), smoothness()) != Spectrum.Sign.SEMIDEFINITE) {
-      return new Status.Refuted(
-          "L = "
-              + Rationals.show(smoothness())
-              + " is not the largest eigenvalue, by elimination in rationals");
+    if (largest() instanceof Status.Refuted refuted) {
+      return refuted;
     }
     BigFraction product = gamma.multiply(smoothness());
     return Status.of(product.equals(BigFraction.ONE), "gamma L = " + Rationals.show(product));

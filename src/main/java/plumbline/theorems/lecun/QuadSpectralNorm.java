@@ -71,7 +71,9 @@ public final class QuadSpectralNorm implements Theorem<Descent> {
 
   @Override
   public List<Hypothesis<Descent>> hypotheses() {
-    return List.of(new Hypothesis<>("A is symmetric", Descent::symmetric));
+    return List.of(
+        new Hypothesis<>("A is symmetric", Descent::symmetric),
+        new Hypothesis<>("mu and L are the extreme eigenvalues of A", Descent::extremes));
   }
 
   @Override

@@ -70,11 +70,17 @@ class Cor412Test {
   @Test
   void thePairsAreFourTimesTheIterationsAndTheScalesTheirSize() {
     Setting s = Sheet.setting(theorem, "COS, alpha_k = 4/(k + 3)");
-    Claim.Ratio claim = ratio(theorem.claims(s), "gradient falls");
-    // sampled, so to 1024 only; where moments close to 4096
+    // sampled, so to 1024 only, which its name says; where moments close to 4096
+    Claim.Ratio claim = ratio(theorem.claims(s), "gradient falls, up to k = 1024");
     assertEquals(2, claim.pairs().size());
+    assertEquals(1024, claim.pairs().get(1).x().checkpoints().last());
     Setting closed = Sheet.setting(theorem, "Q1, alpha_k = 1/k");
-    assertEquals(3, ratio(theorem.claims(closed), "gradient falls").pairs().size());
+    Claim.Ratio whole = ratio(theorem.claims(closed), "gradient falls");
+    assertEquals(3, whole.pairs().size());
+    assertEquals(4096, whole.pairs().get(2).x().checkpoints().last());
+    // the plateau of COS stops as early
+    Setting constant = Sheet.setting(theorem, "COS, constant");
+    assertEquals(2, ratio(theorem.otherwise(constant), "plateau, up to k = 1024").pairs().size());
     for (Claim.Pair pair : claim.pairs()) {
       assertEquals(4 * pair.y().checkpoints().last(), pair.x().checkpoints().last());
     }

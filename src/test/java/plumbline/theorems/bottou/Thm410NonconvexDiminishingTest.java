@@ -79,7 +79,7 @@ class Thm410NonconvexDiminishingTest {
   }
 
   @Test
-  void incrementsHalveOnEveryInstanceThatClaimsIt() {
+  void incrementsFallOrStayOnEveryInstanceThatClaimsIt() {
     int tried = 0;
     for (var preset : theorem.declaration().presets()) {
       Setting s = Sheet.setting(theorem, preset.name());

@@ -16,7 +16,7 @@ class Thm47DiminishingTest {
   private final Thm47Diminishing theorem = new Thm47Diminishing();
 
   private Bound bound(Setting setting) {
-    return Sheet.bound(theorem, setting, "(4.20)");
+    return Sheet.bound(theorem, setting, "(4.19)");
   }
 
   private double ratio(Setting s, List<BigFraction> moments, int k) {

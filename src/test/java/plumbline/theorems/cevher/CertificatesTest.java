@@ -122,7 +122,8 @@ class CertificatesTest {
     OverparamRate theorem = new OverparamRate();
     Training good = Given.on(theorem, "m = 64, eta = 1/48").setting();
     List<String> hidden =
-        List.of("eta is of the stated order", "m is of the order of n^6/(lambda_0^4 delta^3)");
+        List.of(
+            "eta is of the order of lambda_0/n^2", "m is of the order of n^6/(lambda_0^4 delta^3)");
     assertEquals(hidden, open(theorem, good));
     Recursion r = good.recursion();
     Recursion wide =
@@ -138,14 +139,14 @@ class CertificatesTest {
     // lambda_0 = 1/3; a little more is seen
     Constant more = Constant.exactly(Rationals.parse("0.3333334"), "declared");
     assertEquals(
-        List.of(hidden.get(0), "lambda_0 > 0", hidden.get(1)),
+        List.of("lambda_0 > 0", hidden.get(0), hidden.get(1)),
         open(theorem, training(good, r, good.network(), more)));
     Network all =
         new Network(good.network().inputs(), good.network().targets(), 64, Network.Trained.ALL);
     Recursion whole =
         new Recursion(all, Oracle.exact(all.dimension()), r.method(), r.stepsize(), r.start());
     assertEquals(
-        List.of(hidden.get(0), "a_r = +-1 stays, W alone is trained", hidden.get(1)),
+        List.of("a_r = +-1 stays, W alone is trained", hidden.get(0), hidden.get(1)),
         open(theorem, training(good, whole, all, good.eigenvalue())));
   }
 

@@ -15,6 +15,9 @@ import plumbline.recursion.Fold;
 import plumbline.series.Matrix;
 import plumbline.series.Vector;
 import plumbline.theorem.Claim;
+import plumbline.theorem.Status;
+import plumbline.theorem.Theorem;
+import plumbline.theorem.Values;
 
 class OverparamRateTest {
   private final OverparamRate theorem = new OverparamRate();
@@ -82,8 +85,35 @@ class OverparamRateTest {
     Claim.Chance other = slow.claim(Claim.Chance.class, "linear rate");
     assertEquals(Given.fraction("287/288"), slow.exactly(other.threshold(), 2));
     assertEquals(
-        List.of("eta is of the stated order", "m is of the order of n^6/(lambda_0^4 delta^3)"),
+        List.of(
+            "eta is of the order of lambda_0/n^2", "m is of the order of n^6/(lambda_0^4 delta^3)"),
         slow.open());
+  }
+
+  @Test
+  void noWidthAndNoStepsizeIsRefutedWhereTheConstantIsHidden() {
+    Values narrow = Values.none().with("m", "8").with("eta", "5/2");
+    Training training = theorem.setting(theorem.declaration().values(narrow));
+    Given<Training> given = new Given<>(theorem, training);
+    assertEquals(List.of(), given.refuted());
+    assertEquals(2, given.open().size());
+    // lambda_0/n^2 = (1/3)/16, and n^6/(lambda_0^4 delta^3) = 4096 * 81 * 1000 = 3.3e8
+    assertEquals(
+        List.of("eta <= 1/48, and eta = 5/2", "m >= 3.32e+08, and m = 8"),
+        asked(theorem, training));
+    Training wide = Given.on(printed, "m = 256").setting();
+    assertEquals(
+        List.of("eta <= 1/16, and eta = 1/4", "m >= 4096000, and m = 256"), asked(printed, wide));
+  }
+
+  private static List<String> asked(Theorem<Training> of, Training on) {
+    String before = "not certified: the constant is hidden; at constant 1 it asks ";
+    return of.hypotheses().stream()
+        .map(h -> h.test().apply(on))
+        .filter(Status.NotRefuted.class::isInstance)
+        .map(s -> ((Status.NotRefuted) s).search())
+        .map(s -> s.startsWith(before) ? s.substring(before.length()) : s)
+        .toList();
   }
 
   @Test

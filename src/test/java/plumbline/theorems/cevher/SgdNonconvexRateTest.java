@@ -110,7 +110,7 @@ class SgdNonconvexRateTest {
     assertEquals(-0.0325, slope(given, printed), 5e-4);
     double edge = printed.p().at(given.constants(), 0) + printed.tau();
     assertTrue(slope(given, twin) < edge && slope(given, printed) > edge);
-    Claim.Mean plateau = given.claim(Claim.Mean.class, "(8) corrected");
+    Claim.Mean plateau = given.claim(Claim.Mean.class, "mean square of the stochastic gradient");
     assertEquals(printed.pairs().get(0).x(), plateau.x());
     assertEquals(Given.fraction("5/4"), given.exactly(plateau.bound(), 64));
     assertTrue(average(given.setting(), Quantity.ORACLE_NORM_SQUARED) <= 1.25);

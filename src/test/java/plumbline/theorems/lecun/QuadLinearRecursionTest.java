@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.util.Binary64;
 import org.junit.jupiter.api.Test;
 import plumbline.formula.Formula;
 import plumbline.theorem.Trial.Sides;
+import plumbline.theorem.Values;
 
 class QuadLinearRecursionTest {
   private static final String IDENTITY = "error recursion";
@@ -56,6 +60,37 @@ class QuadLinearRecursionTest {
       double error = Math.abs(s.left().getReal() - s.right().getReal());
       assertTrue(error <= 8 * 0x1p-53 * s.operations() * s.scale().getReal(), s.what());
     }
+  }
+
+  @Test
+  void inDoublesAStepFivePerCentOffIsNoticedUpToStepFiveHundred() {
+    Map<Long, Double> found = noticed(Trials.on(theorem, "d = 20, condition 100"));
+    assertEquals(Set.of(0L, 1L, 2L, 5L, 10L, 50L, 100L, 500L), found.keySet());
+    // least at 500, where 0.99^500 = 0.0066 of the slowest component is left: measured 1.6e6
+    found.forEach((k, times) -> assertTrue(times > 1e6, "k = " + k + ": " + times));
+  }
+
+  @Test
+  void atConditionTwoNothingIsNoticedOnceTheErrorIsBelowRounding() {
+    Values values = Values.none().with("matrix", Descents.ROTATED).with("kappa", "2");
+    Map<Long, Double> found = noticed(Trials.of(theorem, values));
+    // 2^-10 and 2^-50 of the error are left: the card says that no more is said then
+    assertTrue(found.get(10L) > 1e6, found.toString());
+    for (long k : new long[] {50, 100, 500}) {
+      assertTrue(found.get(k) < 1, found.toString());
+    }
+  }
+
+  /** By how many times a stepsize 5 % off exceeds what is allowed for rounding, at every k. */
+  private static Map<Long, Double> noticed(Trials trials) {
+    Formula longer = Formula.name("gamma").times(Formula.number("1.05"));
+    Map<Long, Double> most = new TreeMap<>();
+    for (Sides<Binary64> s : trials.inDoubles(IDENTITY, longer)) {
+      double off = Math.abs(s.left().getReal() - s.right().getReal());
+      double allowed = 8 * 0x1p-53 * s.operations() * s.scale().getReal();
+      most.merge(s.k(), off / allowed, Math::max);
+    }
+    return most;
   }
 
   @Test

@@ -54,10 +54,18 @@ record Trials(Theorem<Descent> theorem, Descent descent) {
   }
 
   List<Sides<Binary64>> inDoubles(String name) {
+    return inDoubles(name, claim(name).bound());
+  }
+
+  List<Sides<Binary64>> inDoubles(String name, Formula mutant) {
+    return inDoubles(name, Bound.of("mutant", mutant));
+  }
+
+  private List<Sides<Binary64>> inDoubles(String name, Bound bound) {
     Claim.Exactly claim = claim(name);
     return claim
         .trial()
-        .sides(Arithmetic.doubles(), theorem.constants(descent), claim.bound(), claim.points());
+        .sides(Arithmetic.doubles(), theorem.constants(descent), bound, claim.points());
   }
 
   List<Class<?>> statuses() {
