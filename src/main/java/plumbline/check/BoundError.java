@@ -11,7 +11,7 @@ import plumbline.theorem.Bound;
 /**
  * How far B_k may be from the bound that is meant: roundings of its evaluation, and the certified
  * errors of the constants in it, each taken to both ends of its interval and doubled for what they
- * do together.
+ * do together. An estimate to first order, of numbers that are far below any tolerance.
  */
 final class BoundError {
   private static final double ROUNDINGS = 64;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.LongToDoubleFunction;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.oracle.Oracle;
-import plumbline.quantity.Quantity;
 import plumbline.recursion.Fold;
 import plumbline.recursion.Reading;
 import plumbline.recursion.Recursion;
@@ -58,7 +57,15 @@ final class Components {
     this.reading = reading;
     this.relation = relation;
     this.bound = bound;
-    this.rounding = new Rounding(reading, bound.value());
+    this.rounding =
+        relation == Relation.AT_LEAST
+            ? new Rounding(reading, Rounding.Subject.RECURSION, this::size)
+            : new Rounding(
+                reading,
+                relation == Relation.AT_MOST
+                    ? Rounding.Subject.UPPER_BOUND
+                    : Rounding.Subject.RECURSION,
+                bound.value());
     for (long k : reading.checkpoints().at()) {
       vacuous &= standing(k) == Admission.Standing.VACUOUS;
       if (exactDecides && k > (reading.fold() == Fold.AT ? LAST_BESIDE_EXACT : LAST_OF_AVERAGES)) {
@@ -110,6 +117,11 @@ final class Components {
   /** Whether the bound says nothing at any checkpoint. */
   boolean isVacuous() {
     return vacuous;
+  }
+
+  /** That a reading is at least B_k bounds it from below alone: its size is sought elsewhere. */
+  private double size(long k) {
+    return Math.max(bound.value().applyAsDouble(k), Rounding.size(reading, k));
   }
 
   /** The error of a reading and of its bound. */
@@ -215,7 +227,7 @@ final class Components {
         oracle.batch() == 0
             && oracle.multiplicative().isZero()
             && oracle.totalVariance().compareTo(BigFraction.ZERO) == 0;
-    return noiseless || (k == 1 && reading.quantity() != Quantity.ORACLE_NORM_SQUARED);
+    return noiseless || (k == 1 && !reading.quantity().isOfOracle());
   }
 
   /** REFUTED or ERROR where a bound alone decides the claim, before any replica; else HOLDS. */

@@ -22,12 +22,18 @@ import plumbline.series.Vector;
  * d&gt; for indices of curvature l (for least squares also M_G |d|^2). With q = alpha h' (1 +
  * s^2)(L + l/batch), G_k^2 = 1 - alpha h c (2 - q) if q &lt;= 2, else 1 + alpha h' L (q - 2).
  * Without noise in the gradient G_k = max(|1 - alpha h c|, |alpha h' L - 1|) as well. Where F is
- * not convex G_k = 1 + alpha h' L.
+ * not convex G_k is 1 + alpha times a Lipschitz constant of the oracle in the root mean square.
+ *
+ * <p>Where F is a convex function of some coordinates plus one of the others with gradient at most
+ * b (see {@link Accuracy}), the former stay within G_k times their distance plus alpha times the
+ * noise, the latter move by at most alpha (h' b + noise) a step. All these bounds are kept as the
+ * greatest so far.
  *
  * <p>Where steps expand, e_k grows beyond use. There the second reading of the same fact serves:
  * the computed iterates are exact iterates of an oracle that is off by r_k/alpha_k, a change that
  * theorems about all oracles with such constants absorb; it moves F by at most r_k (|grad F| + h' L
- * alpha |g|) a step.
+ * alpha |g|) a step. Of methods with memory only this is known, and only as an estimate: sizes are
+ * those of the stochastic gradient step.
  */
 final class Drift {
   static final double UNIT = 0x1p-53;
@@ -46,7 +52,7 @@ final class Drift {
   private double[] held = new double[64];
   private double[] free = new double[64];
   private double[] apart = new double[64];
-  private double[] rounded = new double[64];
+  private double[] changed = new double[64];
   private double[] descent = new double[64];
   private double[] time = new double[64];
 
@@ -132,13 +138,19 @@ final class Drift {
     return turned() * apart[(int) k];
   }
 
-  /** The sum of the roundings of the steps before k. */
-  double rounded(long k) {
+  /** The greatest r_j over alpha_j times the noise, before k: the relative change of the oracle. */
+  double changed(long k) {
     reach(k);
-    return rounded[(int) k];
+    return changed[(int) k];
   }
 
-  /** What those may have done to F. */
+  /** |grad F(w_k)|, the greatest up to k. */
+  double gradient(long k) {
+    reach(k);
+    return accuracy.bounded() + smoothness * turned() * held[(int) k];
+  }
+
+  /** What the roundings of the steps before k may have done to F, as changes of the oracle. */
   double descent(long k) {
     reach(k);
     return descent[(int) k];
@@ -165,7 +177,7 @@ final class Drift {
       held = Arrays.copyOf(held, length);
       free = Arrays.copyOf(free, length);
       apart = Arrays.copyOf(apart, length);
-      rounded = Arrays.copyOf(rounded, length);
+      changed = Arrays.copyOf(changed, length);
       descent = Arrays.copyOf(descent, length);
       time = Arrays.copyOf(time, length);
     }
@@ -176,9 +188,10 @@ final class Drift {
 
   private void step(int k) {
     double alpha = recursion.stepsize().at(k);
-    double size = Math.hypot(held[k], free[k]) + centre();
-    double gradient = accuracy.bounded() + smoothness * held[k];
-    double drawn = greatest * accuracy.bounded() + oracleSmoothness() * held[k] + noise;
+    double near = turned() * held[k];
+    double size = turned() * Math.hypot(held[k], free[k]) + centre();
+    double gradient = accuracy.bounded() + smoothness * near;
+    double drawn = greatest * accuracy.bounded() + oracleSmoothness() * near + noise;
     double evaluation = accuracy.gradientSlope() * size + accuracy.gradientOffset();
     double factor = greatest * Math.sqrt(1 + factorVariance);
     double rounding = UNIT * (2 * size + alpha * (4 * (drawn + noise) + factor * evaluation));
@@ -187,7 +200,7 @@ final class Drift {
     free[k + 1] =
         accuracy.bounded() > 0 ? free[k] + alpha * (greatest * accuracy.bounded() + noise) : 0;
     apart[k + 1] = Math.max(apart[k], expansion(alpha, convex) * apart[k] + rounding);
-    rounded[k + 1] = rounded[k] + rounding;
+    changed[k + 1] = Math.max(changed[k], rounding / (alpha * noise));
     descent[k + 1] =
         descent[k] + rounding * (gradient + greatest * smoothness * alpha * (drawn + noise));
     time[k + 1] = time[k] + alpha;

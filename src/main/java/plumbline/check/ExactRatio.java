@@ -1,13 +1,15 @@
 package plumbline.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.FieldElement;
-import org.hipparchus.dfp.Dfp;
 import plumbline.exact.ClosedMoments;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.Formula;
 import plumbline.recursion.Reading;
+import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Relation;
 import plumbline.verdict.Joins;
@@ -29,6 +31,7 @@ final class ExactRatio {
         p,
         p - claim.tau(),
         p + claim.tau(),
+        error(claim.p(), constants),
         (pair, ratio) -> StrictMath.log(ratio) / pair.run());
   }
 
@@ -42,7 +45,13 @@ final class ExactRatio {
         r,
         r * (1 - claim.tau()),
         r * (1 + claim.tau()),
+        error(claim.r(), constants),
         (pair, ratio) -> 1 / ratio);
+  }
+
+  /** Of the claimed number. */
+  private static double error(Formula claimed, Constants constants) {
+    return BoundError.of(Bound.of("claimed", claimed), constants, 0);
   }
 
   /** From E Y / E X to the number that is claimed. */
@@ -71,8 +80,9 @@ final class ExactRatio {
       double target,
       double least,
       double greatest,
+      double claimedError,
       Wanted wanted) {
-    List<Layer.Side> sides = new java.util.ArrayList<>();
+    List<Layer.Side> sides = new ArrayList<>();
     List<Outcome> outcomes = new java.util.ArrayList<>();
     for (Claim.Pair pair : pairs) {
       Optional<Double> ratio = ratio(Arithmetic.doubles(), pair);
@@ -80,17 +90,14 @@ final class ExactRatio {
         return Optional.empty();
       }
       double value = wanted.of(pair, ratio.get());
-      double slack = wanted.moved(pair, ratio.get(), error(pair)) + 4 * Drift.UNIT;
+      double slack = wanted.moved(pair, ratio.get(), error(pair)) + claimedError;
       Outcome outcome = place(relation, value, least, greatest, slack);
       if (outcome == Outcome.REFUTED) {
-        Arithmetic<Dfp> digits = Arithmetic.digits(40);
-        outcome =
-            place(
-                relation,
-                wanted.of(pair, ratio(digits, pair).orElseThrow()),
-                least,
-                greatest,
-                slack);
+        for (int digits : new int[] {40, 80}) {
+          double again = wanted.of(pair, ratio(Arithmetic.digits(digits), pair).orElseThrow());
+          boolean still = place(relation, again, least, greatest, slack) == Outcome.REFUTED;
+          outcome = still ? outcome : Outcome.INCONCLUSIVE;
+        }
       }
       outcomes.add(outcome);
       sides.add(new Layer.Side(pair.what(), 0, value, target, slack));

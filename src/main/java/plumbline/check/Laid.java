@@ -65,7 +65,9 @@ record Laid(
     }
 
     private static boolean admitted(Reading reading, double scale) {
-      double error = new Rounding(reading, k -> scale).at(reading.checkpoints().last());
+      double error =
+          new Rounding(reading, Rounding.Subject.ORACLES, k -> scale)
+              .at(reading.checkpoints().last());
       return Admission.of(Relation.EQUAL, scale, error) == Admission.Standing.STATISTICAL;
     }
 

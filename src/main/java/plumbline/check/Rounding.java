@@ -8,30 +8,71 @@ import plumbline.recursion.Fold;
 import plumbline.recursion.Reading;
 
 /**
- * How far rounding moves a simulated reading, in the mean: xError of the rounding rule, which
- * leaves out checkpoints where it matters before a run. A claim whose truth would make a reading at
- * most S may use S for its size: if the reading is larger, the claim is false anyway.
+ * How far rounding moves a simulated reading, in the root mean square over replicas: xError of the
+ * rounding rule, which leaves out checkpoints where it matters before a run.
  *
  * <p>With iterates off by e (see {@link Drift}), by Cauchy and Schwarz the gap is off by at most
  * sqrt(2 L S) e + L e^2/2, a squared gradient by 2 sqrt(S) L e + L^2 e^2, a squared distance by 2
- * sqrt(S) e + e^2; averages over k likewise, with the greatest e. To this comes the evaluation of
- * the reading itself.
+ * sqrt(S) e + e^2; averages over k likewise, with the greatest e. S bounds the mean of the reading:
+ * where a claim says that it is at most S, or S, that may be used, for if the reading is larger the
+ * claim is false anyway. To this comes the evaluation of the reading itself.
  */
 final class Rounding {
+  /** What a claim speaks of, and so what rounding of the steps may be taken for. */
+  enum Subject {
+    /** This recursion: computed and exact iterates are compared. */
+    RECURSION,
+    /**
+     * An upper bound on F, or on an average of |grad F|^2, for every oracle with the constants:
+     * what a change of the oracle adds to such a bound serves as well.
+     */
+    UPPER_BOUND,
+    /**
+     * A chance, a ratio or a rate for every oracle of a class: where the iterates themselves cannot
+     * be followed, the claim is tried on the computed oracle, whose relative change is counted as
+     * that of the reading. For events this is a size, not a bound on every path.
+     */
+    ORACLES
+  }
+
   private final Reading reading;
+  private final Subject subject;
   private final Drift drift;
   private final LongToDoubleFunction scale;
   private long reached = 1;
   private double travelled;
 
   /**
-   * @param scale S_k, what the reading is claimed to be near or below; defined up to the last
-   *     checkpoint
+   * @param scale S_k, defined up to the last checkpoint
    */
-  Rounding(Reading reading, LongToDoubleFunction scale) {
+  Rounding(Reading reading, Subject subject, LongToDoubleFunction scale) {
     this.reading = reading;
+    this.subject = subject;
     this.drift = new Drift(reading.of());
     this.scale = scale;
+  }
+
+  /**
+   * A bound on the mean of a reading that no claim enters, from how far iterates can be; infinite
+   * where none is known.
+   */
+  static double size(Reading reading, long k) {
+    Drift drift = new Drift(reading.of());
+    double distance = drift.distance(k);
+    double gradient = drift.gradient(k);
+    double oracle = drift.oracleSmoothness() / orOne(drift.smoothness()) * gradient + drift.noise();
+    double one =
+        switch (reading.quantity()) {
+          case GAP ->
+              drift.accuracy().convex()
+                  ? drift.smoothness() * distance * distance / 2
+                  : Double.POSITIVE_INFINITY;
+          case GRADIENT_NORM_SQUARED -> gradient * gradient;
+          case ORACLE_NORM_SQUARED -> oracle * oracle;
+          case DISTANCE_SQUARED, FIRST_COORDINATE_SQUARED -> square(distance + drift.centre());
+          default -> Double.POSITIVE_INFINITY;
+        };
+    return finite(reading.fold() == Fold.WEIGHTED_SUM_TO ? drift.time(k) * one : one);
   }
 
   /** The error of the reading at k, as an absolute number; may be infinite. */
@@ -71,20 +112,25 @@ final class Rounding {
     };
   }
 
-  /** As a change of the oracle. */
+  /** As a change of the oracle, where the claim admits that. */
   private double absorbed(long k, double s) {
-    double f = drift.descent(k);
+    return switch (subject) {
+      case RECURSION -> Double.POSITIVE_INFINITY;
+      case ORACLES -> s * drift.changed(k);
+      case UPPER_BOUND -> added(k);
+    };
+  }
+
+  /** What a change of the oracle adds to an upper bound. */
+  private double added(long k) {
     boolean average = reading.fold() == Fold.MEAN_TO || reading.fold() == Fold.WEIGHTED_SUM_TO;
     return switch (reading.quantity()) {
-      case GAP -> f;
+      case GAP -> drift.descent(k);
       case GRADIENT_NORM_SQUARED ->
-          average ? 2 * f / (drift.least() * drift.time(k)) : 2 * drift.smoothness() * f;
-      case ORACLE_NORM_SQUARED -> squares(s, drift.oracleSmoothness() * drift.rounded(k));
-      case DISTANCE_SQUARED, DISTANCE_TO_MINIMA_SQUARED, FIRST_COORDINATE_SQUARED ->
-          squares(s, drift.rounded(k));
-      case COORDINATE -> drift.rounded(k);
-      case ORACLE_COORDINATE -> drift.oracleSmoothness() * drift.rounded(k);
-      case LOSS_OVER_START -> Double.POSITIVE_INFINITY;
+          average
+              ? 2 * drift.descent(k) / (drift.least() * drift.time(k))
+              : Double.POSITIVE_INFINITY;
+      default -> Double.POSITIVE_INFINITY;
     };
   }
 

@@ -83,7 +83,8 @@ final class SampledOthers {
 
   /** The last iteration up to which a reading's error is below eta times every threshold. */
   private long lastAdmitted(Claim.Chance claim, long first) {
-    Rounding rounding = new Rounding(claim.x(), k -> claim.threshold().at(constants, k));
+    Rounding rounding =
+        new Rounding(claim.x(), Rounding.Subject.ORACLES, k -> claim.threshold().at(constants, k));
     long last = claim.x().checkpoints().last();
     for (long k = first; k <= last; k++) {
       double threshold = claim.threshold().at(constants, k);

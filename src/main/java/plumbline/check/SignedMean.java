@@ -82,8 +82,8 @@ final class SignedMean {
             ? claim.deviation()
             : Sampled.closed(reading.at(Checkpoints.of(k)))
                 .map(exact -> exact.get(k))
-                .orElse(claim.deviation());
-    return new Rounding(reading, j -> size).at(k);
+                .orElseGet(() -> Rounding.size(reading, k));
+    return new Rounding(reading, Rounding.Subject.RECURSION, j -> size).at(k);
   }
 
   /** "", or what tells the lines of several coordinates apart. */

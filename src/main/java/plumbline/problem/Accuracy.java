@@ -74,7 +74,7 @@ public record Accuracy(
     double root = Math.sqrt(cosine.cosines());
     double terms = ELEMENTARY + cosine.dimension();
     return new Accuracy(
-        false, root, 1, 0, 1, ELEMENTARY * root, terms, terms * 2 * cosine.cosines());
+        false, root, 1, 0, ELEMENTARY, ELEMENTARY * root, terms, terms * 2 * cosine.cosines());
   }
 
   /**

@@ -80,7 +80,11 @@ public final class Certificates {
       boolean convex = Spectrum.sign(q.hessian()) != Spectrum.Sign.INDEFINITE;
       return Status.of(
           convex && least.signum() <= 0,
-          convex ? "A is positive semidefinite: F is 0 at w_*, nowhere less" : "A is indefinite");
+          !convex
+              ? "A is indefinite"
+              : least.signum() <= 0
+                  ? "A is positive semidefinite: F is 0 at w_*, nowhere less"
+                  : "F(w_*) = 0 is below it");
     }
     if (problem instanceof LeastSquares ls) {
       Matrix rows = Forms.residuals(ls);

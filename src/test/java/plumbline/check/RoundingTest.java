@@ -71,7 +71,8 @@ class RoundingTest {
         Reading reading = reading(recursion(problem, Oracle.exact(4), "1/8"), quantity, k);
         Dfp exact = ClosedMoments.expectation(Arithmetic.digits(40), reading).orElseThrow().get(0);
         double off = Math.abs(exact.subtract(exact.newInstance(simulated(reading, k))).getReal());
-        double allowed = new Rounding(reading, j -> exact.getReal()).at(k);
+        double allowed =
+            new Rounding(reading, Rounding.Subject.RECURSION, j -> exact.getReal()).at(k);
         assertTrue(off <= allowed, quantity + " at " + k + ": " + off + " > " + allowed);
         assertTrue(
             k > 40 || allowed < Levels.ETA * exact.getReal(), "vacuous at " + k + ": " + allowed);
@@ -87,8 +88,13 @@ class RoundingTest {
   @Test
   void aSquaredGradientMovesByTheSmoothnessMoreThanADistance() {
     Recursion of = recursion(ROTATED, Oracle.exact(4), "1/20");
-    double distance = new Rounding(reading(of, Quantity.DISTANCE_SQUARED, 50), k -> 1).at(50);
-    double gradient = new Rounding(reading(of, Quantity.GRADIENT_NORM_SQUARED, 50), k -> 1).at(50);
+    double distance =
+        new Rounding(reading(of, Quantity.DISTANCE_SQUARED, 50), Rounding.Subject.RECURSION, k -> 1)
+            .at(50);
+    double gradient =
+        new Rounding(
+                reading(of, Quantity.GRADIENT_NORM_SQUARED, 50), Rounding.Subject.RECURSION, k -> 1)
+            .at(50);
     assertTrue(gradient > 8 * distance, gradient + " against " + distance);
   }
 
@@ -97,19 +103,29 @@ class RoundingTest {
     Recursion shrinks = recursion(ROTATED, Oracle.exact(4), "1/8");
     Recursion expands = recursion(ROTATED, Oracle.exact(4), "1");
     long k = 400;
-    assertTrue(new Rounding(reading(shrinks, Quantity.GAP, k), j -> 1).at(k) < 1e-12);
+    assertTrue(
+        new Rounding(reading(shrinks, Quantity.GAP, k), Rounding.Subject.RECURSION, j -> 1).at(k)
+            < 1e-12);
     assertEquals(
-        Double.POSITIVE_INFINITY, new Rounding(reading(expands, Quantity.GAP, k), j -> 1).at(k));
+        Double.POSITIVE_INFINITY,
+        new Rounding(reading(expands, Quantity.GAP, k), Rounding.Subject.RECURSION, j -> 1).at(k));
   }
 
   @Test
   void noiseWidensTheBoundAndExactnessOfTheProblemDoesNotHideIt() {
     Oracle loud = Oracle.additive(Vector.constant(4, new BigFraction(1_000_000)), Law.GAUSSIAN);
     double quiet =
-        new Rounding(reading(recursion(ROTATED, Oracle.exact(4), "1/8"), Quantity.GAP, 20), k -> 1)
+        new Rounding(
+                reading(recursion(ROTATED, Oracle.exact(4), "1/8"), Quantity.GAP, 20),
+                Rounding.Subject.RECURSION,
+                k -> 1)
             .at(20);
     double noisy =
-        new Rounding(reading(recursion(ROTATED, loud, "1/8"), Quantity.GAP, 20), k -> 1).at(20);
+        new Rounding(
+                reading(recursion(ROTATED, loud, "1/8"), Quantity.GAP, 20),
+                Rounding.Subject.RECURSION,
+                k -> 1)
+            .at(20);
     assertTrue(noisy > 50 * quiet, noisy + " against " + quiet);
   }
 
@@ -118,8 +134,40 @@ class RoundingTest {
     Recursion cosine = recursion(new Cosine(1, 1), Oracle.sphere(2, BigFraction.ONE), "1/2");
     Reading average =
         new Reading(cosine, Quantity.GRADIENT_NORM_SQUARED, Fold.MEAN_TO, Checkpoints.of(10_000));
-    double error = new Rounding(average, k -> 0.5).at(10_000);
+    double error = new Rounding(average, Rounding.Subject.UPPER_BOUND, k -> 0.5).at(10_000);
     assertTrue(error > 1e-16 && error < Levels.ETA * 0.5, "error " + error);
     assertTrue(new Drift(cosine).apart(10_000) > 1e100, "the two paths are told apart");
+  }
+
+  /**
+   * On the way out of a saddle a rounding grows like (1 + alpha)^k: no sum of roundings bounds it.
+   */
+  @Test
+  void onTheWayOutOfASaddleRoundingsGrowWithTheSteps() {
+    Recursion cosine = recursion(new Cosine(1, 1), Oracle.sphere(2, BigFraction.ONE), "1/2");
+    Reading first = reading(cosine, Quantity.FIRST_COORDINATE_SQUARED, 30);
+    double followed = new Rounding(first, Rounding.Subject.RECURSION, k -> 1).at(30);
+    double upper = new Rounding(first, Rounding.Subject.UPPER_BOUND, k -> 1).at(30);
+    assertTrue(followed > 0x1p-53 * Math.pow(1.5, 29), "error " + followed);
+    assertEquals(followed, upper);
+    assertTrue(new Rounding(first, Rounding.Subject.ORACLES, k -> 1).at(30) < 1e-12);
+  }
+
+  /** A scaling of condition 10^4 turns the norm in which steps contract by a factor of 100. */
+  @Test
+  void aScalingOfTheGradientWidensWhatIsAllowed() throws InterruptedException {
+    Problem problem = Quadratic.diagonal(Vector.parse("1 1"));
+    Oracle scaled = Oracle.exact(2).withScaling(Vector.parse("1/10000 1"));
+    double plain = new Drift(recursion(problem, Oracle.exact(2), "1/3")).apart(200);
+    double turned = new Drift(recursion(problem, scaled, "1/3")).apart(200);
+    assertTrue(turned > 1000 * plain, turned + " against " + plain);
+    for (long k : new long[] {2, 50, 200}) {
+      Reading reading = reading(recursion(problem, scaled, "1/3"), Quantity.DISTANCE_SQUARED, k);
+      Dfp exact = ClosedMoments.expectation(Arithmetic.digits(40), reading).orElseThrow().get(0);
+      double off = Math.abs(exact.subtract(exact.newInstance(simulated(reading, k))).getReal());
+      double allowed =
+          new Rounding(reading, Rounding.Subject.RECURSION, j -> exact.getReal()).at(k);
+      assertTrue(off <= allowed, k + ": " + off + " > " + allowed);
+    }
   }
 }
