@@ -2,20 +2,17 @@ package plumbline.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
+import plumbline.series.Digits;
 
 /** Numbers as people and as digests read them; the same text on every Java. */
 public final class Numbers {
-  private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_EVEN);
+  private static final Digits FOUR = Digits.four(-3, 6);
 
   private Numbers() {}
 
   /** At most four significant digits: 0.05, 1.234, 12340, 1.2e-7. */
   public static String show(double x) {
-    if (Double.isNaN(x) || Double.isInfinite(x)) {
-      return Double.isNaN(x) ? "none" : x > 0 ? "infinity" : "-infinity";
-    }
-    return plain(new BigDecimal(x).round(FOUR), 1e6);
+    return FOUR.orWord(x);
   }
 
   /** The fewest digits that give back the same double; independent of the version of Java. */
@@ -23,24 +20,10 @@ public final class Numbers {
     if (x == Math.rint(x) && Math.abs(x) < 1e15) {
       return Long.toString((long) x);
     }
-    for (int digits = 15; digits < 17; digits++) {
-      BigDecimal rounded = new BigDecimal(x).round(new MathContext(digits));
-      if (rounded.doubleValue() == x) {
-        return plain(rounded, 1e15);
-      }
+    int digits = 15;
+    while (digits < 17 && new BigDecimal(x).round(new MathContext(digits)).doubleValue() != x) {
+      digits++;
     }
-    return plain(new BigDecimal(x).round(new MathContext(17)), 1e15);
-  }
-
-  private static String plain(BigDecimal value, double largest) {
-    BigDecimal v = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-    double size = Math.abs(v.doubleValue());
-    if (size == 0 || (size >= 1e-3 && size < largest)) {
-      return v.toPlainString();
-    }
-    String digits = v.unscaledValue().abs().toString();
-    int exponent = v.precision() - v.scale() - 1;
-    String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
-    return (v.signum() < 0 ? "-" : "") + mantissa + "e" + exponent;
+    return new Digits(new MathContext(digits), -3, 15).of(x);
   }
 }

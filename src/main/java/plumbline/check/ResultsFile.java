@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -66,16 +65,10 @@ public final class ResultsFile {
    */
   public static Path write(Path folder, Results results) throws IOException {
     Files.createDirectories(folder);
-    Path part = Files.createTempFile(folder, NAME, ".part");
-    try {
-      Files.write(
-          part, (MAPPER.writeValueAsString(results) + "\n").getBytes(StandardCharsets.UTF_8));
-      Path target = folder.resolve(NAME);
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return target;
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    Path file = folder.resolve(NAME);
+    WholeFile.write(
+        file, (MAPPER.writeValueAsString(results) + "\n").getBytes(StandardCharsets.UTF_8));
+    return file;
   }
 
   /**

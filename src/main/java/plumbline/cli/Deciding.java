@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
 import plumbline.check.Layer;
+import plumbline.series.Digits;
 
 /** Where a layer of evidence is nearest to a violation. */
 final class Deciding {
@@ -71,11 +72,11 @@ final class Deciding {
                       "; largest at "
                           + c.at()
                           + ": mean/bound = "
-                          + Text.number(c.mean())
+                          + Digits.column(c.mean())
                           + " in ["
-                          + Text.number(c.ratioLower())
+                          + Digits.column(c.ratioLower())
                           + ", "
-                          + Text.number(c.ratioUpper())
+                          + Digits.column(c.ratioUpper())
                           + "]")
               .orElse("");
     }
@@ -89,7 +90,7 @@ final class Deciding {
                       "; largest at k = "
                           + p.k()
                           + ": value/bound = "
-                          + Text.number(p.value() / p.bound()))
+                          + Digits.column(p.value() / p.bound()))
               .orElse("");
     }
     if (layer instanceof Layer.Compared compared) {
@@ -102,11 +103,11 @@ final class Deciding {
     if (layer instanceof Layer.Interval interval) {
       return interval.what()
           + " in ["
-          + Text.number(interval.lower())
+          + Digits.column(interval.lower())
           + ", "
-          + Text.number(interval.upper())
+          + Digits.column(interval.upper())
           + "], claimed "
-          + Text.number(interval.target());
+          + Digits.column(interval.target());
     }
     if (layer instanceof Layer.Signed signed) {
       return "simulated on "
@@ -120,9 +121,9 @@ final class Deciding {
                       "; farthest off at "
                           + c.at()
                           + ": mean "
-                          + Text.number(c.mean())
+                          + Digits.column(c.mean())
                           + ", claimed "
-                          + Text.number(c.claimed()))
+                          + Digits.column(c.claimed()))
               .orElse("");
     }
     if (layer instanceof Layer.Coincided coincided) {
@@ -131,13 +132,13 @@ final class Deciding {
           + ", "
           + coincided.replicas()
           + " replicas with the same draws: they differ by at most "
-          + Text.number(coincided.difference())
+          + Digits.column(coincided.difference())
           + " ("
           + coincided.where()
           + "); one ulp at the start makes "
-          + Text.number(coincided.rounding())
+          + Digits.column(coincided.rounding())
           + ", the twin "
-          + Text.number(coincided.twin());
+          + Digits.column(coincided.twin());
     }
     Layer.Counted counted = (Layer.Counted) layer;
     return "counted on "
@@ -147,6 +148,6 @@ final class Deciding {
         + " of "
         + counted.replicas()
         + ", claimed "
-        + Text.number(counted.probability());
+        + Digits.column(counted.probability());
   }
 }

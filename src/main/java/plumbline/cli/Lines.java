@@ -11,6 +11,7 @@ import plumbline.check.InstanceResult;
 import plumbline.check.Request;
 import plumbline.check.Results;
 import plumbline.check.ResultsFile;
+import plumbline.series.Digits;
 import plumbline.theorem.Role;
 import plumbline.verdict.Outcome;
 
@@ -48,7 +49,7 @@ final class Lines {
 
   private static String tightness(CheckResult result) {
     OptionalDouble largest = Deciding.tightness(result);
-    return largest.isPresent() ? "  value/bound up to " + Text.number(largest.getAsDouble()) : "";
+    return largest.isPresent() ? "  value/bound up to " + Digits.column(largest.getAsDouble()) : "";
   }
 
   private void instance(InstanceResult instance) {

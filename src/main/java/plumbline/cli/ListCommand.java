@@ -3,9 +3,12 @@ package plumbline.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,7 +19,8 @@ import plumbline.card.CardIndex;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists every card: id, what is expected, title.",
+    description =
+        "Lists every card: id, what is expected, kinds of its claims or 'misprint', title.",
     footer = {
       "",
       "Examples:",
@@ -51,7 +55,7 @@ final class ListCommand implements Callable<Integer> {
     List<CardIndex.Entry> entries =
         index.entries().stream().filter(e -> lecture == null || folder(e).equals(lecture)).toList();
     PrintWriter out = spec.commandLine().getOut();
-    Set<String> checked = Checked.load();
+    Map<String, List<String>> checked = Checked.load();
     if (json) {
       json(out, entries, checked);
     } else {
@@ -60,38 +64,54 @@ final class ListCommand implements Callable<Integer> {
     return Main.AS_EXPECTED;
   }
 
-  private static void table(PrintWriter out, List<CardIndex.Entry> entries, Set<String> checked) {
+  private static void table(
+      PrintWriter out, List<CardIndex.Entry> entries, Map<String, List<String>> checked) {
     Colours colours = new Colours();
     int width = entries.stream().mapToInt(e -> e.id().length()).max().orElse(1);
+    int kinds = entries.stream().mapToInt(e -> kind(e, checked).length()).max().orElse(1);
     for (CardIndex.Entry entry : entries) {
-      boolean has = checked.contains(entry.id());
+      boolean has = checked.containsKey(entry.id());
       String status = has ? entry.expect().word() : "stated";
       out.println(
           Text.pad(entry.id(), width)
               + "  "
               + (has ? Text.pad(status, 7) : colours.faint(Text.pad(status, 7)))
               + "  "
-              + Text.cut(entry.title(), 100 - width - 11));
+              + Text.pad(kind(entry, checked), kinds)
+              + "  "
+              + Text.cut(entry.title(), Text.WIDTH - width - kinds - 13));
     }
-    long with = entries.stream().filter(e -> checked.contains(e.id())).count();
+    long with = entries.stream().filter(e -> checked.containsKey(e.id())).count();
     out.println();
     out.println(
         "%d cards, %d with a check, %d stated and not checked"
             .formatted(entries.size(), with, entries.size() - with));
   }
 
-  private static void json(PrintWriter out, List<CardIndex.Entry> entries, Set<String> checked) {
+  private static String kind(CardIndex.Entry entry, Map<String, List<String>> checked) {
+    return entry.corrected().isPresent()
+        ? "misprint"
+        : String.join(",", checked.getOrDefault(entry.id(), List.of()));
+  }
+
+  private static void json(
+      PrintWriter out, List<CardIndex.Entry> entries, Map<String, List<String>> checked) {
     String separator = "[\n";
     for (CardIndex.Entry e : entries) {
       out.print(separator);
       out.print(
-          "  {\"id\": %s, \"title\": %s, \"source\": %s, \"expect\": %s, \"checked\": %s}"
+          ("  {\"id\": %s, \"title\": %s, \"source\": %s, \"expect\": %s, \"checked\": %s,"
+                  + " \"misprint\": %s, \"kinds\": [%s]}")
               .formatted(
                   Text.quote(e.id()),
                   Text.quote(e.title()),
                   Text.quote(e.source().cited()),
                   Text.quote(e.expect().word()),
-                  checked.contains(e.id())));
+                  checked.containsKey(e.id()),
+                  e.corrected().isPresent(),
+                  checked.getOrDefault(e.id(), List.of()).stream()
+                      .map(Text::quote)
+                      .collect(Collectors.joining(", "))));
       separator = ",\n";
     }
     out.println(entries.isEmpty() ? "[]" : "\n]");
@@ -101,24 +121,29 @@ final class ListCommand implements Callable<Integer> {
     return entry.id().substring(0, entry.id().indexOf('/'));
   }
 
-  /** The ids that have a check, from lists written at build time. */
+  /**
+   * The kinds of the claims of each card that has a check, by id, from lists written at build time.
+   */
   static final class Checked {
     private Checked() {}
 
-    static Set<String> load() {
-      Set<String> ids = new TreeSet<>();
+    static Map<String, List<String>> load() {
+      Map<String, List<String>> kinds = new TreeMap<>();
       try {
         var urls =
             ListCommand.class.getClassLoader().getResources(plumbline.check.IndexWriter.RESOURCE);
         while (urls.hasMoreElements()) {
           try (var in = urls.nextElement().openStream()) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(ids::add);
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> List.of(line.split(" ")))
+                .forEach(words -> kinds.put(words.get(0), words.subList(1, words.size())));
           }
         }
       } catch (java.io.IOException e) {
         throw new java.io.UncheckedIOException(e);
       }
-      return ids;
+      return kinds;
     }
   }
 }

@@ -54,16 +54,6 @@ final class Text {
     return mark + wrapped.substring(mark.length());
   }
 
-  /** Four significant digits. */
-  static String number(double x) {
-    return Double.isFinite(x) ? plain(x) : Double.toString(x);
-  }
-
-  private static String plain(double x) {
-    String text = String.format(java.util.Locale.ROOT, "%.4g", x);
-    return text.contains(".") && !text.contains("e") ? text.replaceAll("\\.?0+$", "") : text;
-  }
-
   static String quote(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (char c : text.toCharArray()) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import plumbline.check.Catalogue;
@@ -19,7 +18,6 @@ import plumbline.plot.Plot;
 import plumbline.simulation.CpuEngine;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Role;
 import plumbline.theorem.Values;
 import plumbline.verdict.Outcome;
 
@@ -77,7 +75,8 @@ public final class Checked {
    * @param instance its name, or a beginning of it that no other shares
    */
   public Checked from(String instance) {
-    return new Checked(catalogue, declaration, Optional.of(named(instance)), changes, delta);
+    return new Checked(
+        catalogue, declaration, Optional.of(declaration.named(instance)), changes, delta);
   }
 
   /**
@@ -154,7 +153,7 @@ public final class Checked {
     if (changes.text().isEmpty()) {
       return instance.name();
     }
-    String origin = base.orElseGet(this::typical).name();
+    String origin = base.orElseGet(declaration::typical).name();
     return "%s, with %s"
         .formatted(
             origin,
@@ -174,38 +173,7 @@ public final class Checked {
     if (changes.text().isEmpty()) {
       return base.map(List::of).orElse(declaration.presets());
     }
-    Values values = base.orElseGet(this::typical).values();
-    for (var change : changes.text().entrySet()) {
-      values = values.with(change.getKey(), change.getValue());
-    }
-    return List.of(new Preset("yours", Role.YOURS, values));
-  }
-
-  private Preset typical() {
-    return declaration.presets().stream()
-        .filter(preset -> preset.role() == Role.TYPICAL)
-        .findFirst()
-        .orElse(declaration.presets().get(0));
-  }
-
-  private Preset named(String name) {
-    String wanted = name.toLowerCase(Locale.ROOT);
-    List<Preset> begins =
-        declaration.presets().stream()
-            .filter(p -> p.name().toLowerCase(Locale.ROOT).startsWith(wanted))
-            .toList();
-    Optional<Preset> same =
-        begins.stream().filter(p -> p.name().equalsIgnoreCase(name)).findFirst();
-    if (same.isPresent() || begins.size() == 1) {
-      return same.orElseGet(() -> begins.get(0));
-    }
-    throw new IllegalArgumentException(
-        "%s has %s instance named \"%s\"; it has %s: write from with one of these"
-            .formatted(
-                declaration.id(),
-                begins.isEmpty() ? "no" : "more than one",
-                name,
-                String.join(
-                    ", ", declaration.presets().stream().map(p -> '"' + p.name() + '"').toList())));
+    Preset start = base.orElseGet(declaration::typical);
+    return List.of(declaration.yours(start, changes.text()));
   }
 }

@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import plumbline.check.WholeFile;
 
 /** A notebook of format 4 as JSON, laid out as Jupyter writes it: one space a level. */
 final class NotebookFile {
@@ -104,19 +104,8 @@ final class NotebookFile {
 
   /** Writes the file whole or not at all. */
   void write(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    // not createTempFile: its files are readable by their owner only
-    Path part = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
-    try {
-      Files.writeString(part, JSON.writer(layout()).writeValueAsString(root) + "\n");
-      try {
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    String text = JSON.writer(layout()).writeValueAsString(root) + "\n";
+    WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static DefaultPrettyPrinter layout() {

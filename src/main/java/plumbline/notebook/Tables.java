@@ -1,9 +1,10 @@
 package plumbline.notebook;
 
+import static plumbline.series.Digits.column;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
@@ -67,7 +68,7 @@ final class Tables {
       return exact.points().stream()
           .filter(p -> Double.isFinite(p.value() / p.bound()))
           .max(Comparator.comparingDouble(p -> p.value() / p.bound()))
-          .map(p -> "value/bound <= %s, at k = %d".formatted(number(p.value() / p.bound()), p.k()));
+          .map(p -> "value/bound <= %s, at k = %d".formatted(column(p.value() / p.bound()), p.k()));
     }
     if (layer instanceof Layer.Sampled sampled) {
       return sampled.components().stream()
@@ -77,21 +78,21 @@ final class Tables {
               c ->
                   "mean/bound = %s in [%s, %s], at %s"
                       .formatted(
-                          number(c.mean()),
-                          number(c.ratioLower()),
-                          number(c.ratioUpper()),
+                          column(c.mean()),
+                          column(c.ratioLower()),
+                          column(c.ratioUpper()),
                           c.at()));
     }
     if (layer instanceof Layer.Interval interval) {
       return Optional.of(
           "in [%s, %s], claimed %s"
               .formatted(
-                  number(interval.lower()), number(interval.upper()), number(interval.target())));
+                  column(interval.lower()), column(interval.upper()), column(interval.target())));
     }
     if (layer instanceof Layer.Counted counted) {
       return Optional.of(
           "%d of %d, claimed %s"
-              .formatted(counted.events(), counted.replicas(), number(counted.probability())));
+              .formatted(counted.events(), counted.replicas(), column(counted.probability())));
     }
     if (layer instanceof Layer.Signed signed) {
       return signed.coordinates().stream()
@@ -99,12 +100,12 @@ final class Tables {
           .map(
               c ->
                   "mean %s, claimed %s, at k = %d"
-                      .formatted(number(c.mean()), number(c.claimed()), c.k()));
+                      .formatted(column(c.mean()), column(c.claimed()), c.k()));
     }
     if (layer instanceof Layer.Coincided coincided) {
       return Optional.of(
           "differ by %s, the twin by %s"
-              .formatted(number(coincided.difference()), number(coincided.twin())));
+              .formatted(column(coincided.difference()), column(coincided.twin())));
     }
     return Optional.empty();
   }
@@ -115,11 +116,5 @@ final class Tables {
 
   private static String pad(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.length()));
-  }
-
-  /** At most four significant digits. */
-  static String number(double x) {
-    String text = String.format(Locale.ROOT, "%.4g", x);
-    return text.contains(".") && !text.contains("e") ? text.replaceAll("\\.?0+$", "") : text;
   }
 }

@@ -96,10 +96,25 @@ record Axis(
     return decade * (mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10);
   }
 
+  /**
+   * The axis for iterations: as {@link #of}, and no tick lies between two of them.
+   *
+   * @param ks finite, at least one
+   */
+  static Axis ofIterations(List<Double> ks, double ratio, int mostLabels) {
+    Axis axis = of(ks, ratio, mostLabels);
+    if (axis.scale != Scale.LINEAR || axis.exponent != 0 || axis.step >= 1) {
+      return axis;
+    }
+    double low = Math.floor(axis.min + 1e-9);
+    double high = Math.ceil(axis.max - 1e-9);
+    return new Axis(Scale.LINEAR, 0, low, high, 1, axis.floor, axis.ceiling);
+  }
+
   private static Axis linear(double smallest, double largest, int mostLabels) {
     double size = Math.max(Math.abs(smallest), Math.abs(largest));
     int exponent =
-        size == 0 || (size >= 0.1 && size < 1e5) ? 0 : (int) Math.floor(Math.log10(size));
+        size == 0 || (size >= 0.01 && size < 1e5) ? 0 : (int) Math.floor(Math.log10(size));
     double unit = Math.pow(10, exponent);
     double low = smallest / unit;
     double high = largest / unit;

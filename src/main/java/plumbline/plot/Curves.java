@@ -65,7 +65,7 @@ record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, in
     }
     boolean geometric =
         y.scale() != Axis.Scale.LINEAR && shown.stream().allMatch(c -> geometric(c, y));
-    Axis x = Axis.of(ks, geometric ? Double.POSITIVE_INFINITY : 20, mostLabels);
+    Axis x = Axis.ofIterations(ks, geometric ? Double.POSITIVE_INFINITY : 20, mostLabels);
     List<Line> lines = new ArrayList<>();
     int left = 0;
     for (Curve curve : curves) {

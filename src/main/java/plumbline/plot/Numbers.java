@@ -1,8 +1,8 @@
 package plumbline.plot;
 
-import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import plumbline.series.Digits;
 
 /** Numbers as people read them: at most four significant digits, no digits without meaning. */
 public final class Numbers {
@@ -31,13 +31,7 @@ public final class Numbers {
     if (value == Math.rint(value) && Math.abs(value) < 1e5) {
       return whole((long) value);
     }
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
-    double size = Math.abs(rounded.doubleValue());
-    if (size >= 1e-3 && size < 1e5) {
-      return rounded.toPlainString();
-    }
-    int exponent = rounded.precision() - rounded.scale() - 1;
-    return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    return new Digits(new MathContext(digits), -3, 5).of(value);
   }
 
   /** A count, thousands apart by a no-break space: 1 048 576. */

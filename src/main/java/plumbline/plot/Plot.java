@@ -2,13 +2,11 @@ package plumbline.plot;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import plumbline.check.ClaimResult;
 import plumbline.check.Curve;
+import plumbline.check.WholeFile;
 import plumbline.plot.Picture.Dress;
 
 /** A picture of one claim: its bound against what was computed and measured. */
@@ -56,20 +54,7 @@ public final class Plot {
    * @throws IOException if the folder is missing or cannot be written
    */
   public void write(Path file) throws IOException {
-    byte[] bytes = bytes(checkedEnding(file));
-    Path folder = file.toAbsolutePath().getParent();
-    // not createTempFile: its files are readable by their owner only
-    Path part = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
-    try {
-      Files.write(part, bytes);
-      try {
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(file, bytes(checkedEnding(file)));
   }
 
   /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +20,7 @@ import java.util.stream.Collectors;
 import plumbline.card.Card;
 import plumbline.check.CheckResult;
 import plumbline.check.Results;
+import plumbline.check.WholeFile;
 
 /** Writes the static site of a run. */
 public final class Report {
@@ -124,12 +124,6 @@ public final class Report {
   /** A file appears whole or not at all. */
   private static void put(Path file, byte[] bytes) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Path part = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
-    try {
-      Files.write(part, bytes);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(file, bytes);
   }
 }

@@ -1,6 +1,7 @@
 package plumbline.theorem;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -60,5 +61,56 @@ public record Declaration(String id, List<Parameter> parameters, List<Preset> pr
       all = all.with(value.getKey(), value.getValue());
     }
     return all;
+  }
+
+  /** The instance that a change starts from where none is named. */
+  public Preset typical() {
+    return presets.stream()
+        .filter(preset -> preset.role() == Role.TYPICAL)
+        .findFirst()
+        .orElse(presets.get(0));
+  }
+
+  /**
+   * An instance by its name, or by a beginning of it that no other shares; capitals do not matter.
+   *
+   * @throws IllegalArgumentException if none or several are meant, naming those that there are
+   */
+  public Preset named(String name) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    List<Preset> begins =
+        presets.stream().filter(p -> p.name().toLowerCase(Locale.ROOT).startsWith(wanted)).toList();
+    List<Preset> same = begins.stream().filter(p -> p.name().equalsIgnoreCase(name)).toList();
+    if (same.size() == 1) {
+      return same.get(0);
+    }
+    if (begins.size() == 1) {
+      return begins.get(0);
+    }
+    throw new IllegalArgumentException(
+        "%s has %s instance named \"%s\"; it has %s: name one of these"
+            .formatted(
+                id,
+                begins.isEmpty() ? "no" : "more than one",
+                name,
+                String.join(", ", presets.stream().map(p -> '"' + p.name() + '"').toList())));
+  }
+
+  /**
+   * The base with these values in place of its own, as the user's instance; the base itself if
+   * there are none.
+   *
+   * @throws IllegalArgumentException if there is no such parameter or it does not take the value
+   */
+  public Preset yours(Preset base, Map<String, String> changes) {
+    if (changes.isEmpty()) {
+      return base;
+    }
+    Values values = base.values();
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      values = values.with(change.getKey(), change.getValue());
+    }
+    values(values);
+    return new Preset("yours", Role.YOURS, values);
   }
 }

@@ -1,33 +1,15 @@
 package plumbline.verdict;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import plumbline.series.Digits;
 
-/**
- * Numbers in sentences: four significant digits, the same text on every Java version (Formatter and
- * Double.toString are not).
- */
+/** Numbers in sentences. */
 final class Say {
-  private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_EVEN);
+  private static final Digits FOUR = Digits.four(-4, 7);
 
   private Say() {}
 
   static String number(double x) {
-    if (!Double.isFinite(x)) {
-      return Double.isNaN(x) ? "none" : x > 0 ? "infinity" : "-infinity";
-    }
-    BigDecimal rounded = new BigDecimal(x).round(FOUR).stripTrailingZeros();
-    int magnitude = rounded.precision() - rounded.scale() - 1;
-    if (rounded.signum() == 0) {
-      return "0";
-    }
-    if (magnitude >= -4 && magnitude < 7) {
-      return rounded.toPlainString();
-    }
-    return rounded.scaleByPowerOfTen(-magnitude).stripTrailingZeros().toPlainString()
-        + "e"
-        + magnitude;
+    return FOUR.orWord(x);
   }
 
   static String percent(double x) {

@@ -190,9 +190,12 @@ final class MainTest {
   void list_namesEveryCardOnALineOfAtMostAHundredColumns() {
     Ran ran = run("list");
     assertEquals(0, ran.status());
-    assertTrue(ran.out().lines().anyMatch(l -> l.matches(SG + " +holds +SG with a fixed .*")));
     assertTrue(
-        ran.out().lines().anyMatch(l -> l.matches("cevher/overparam-rate-as-printed +refuted .*")));
+        ran.out().lines().anyMatch(l -> l.matches(SG + " +holds +mean +SG with a fixed .*")));
+    assertTrue(
+        ran.out()
+            .lines()
+            .anyMatch(l -> l.matches("cevher/overparam-rate-as-printed +refuted +misprint .*")));
     assertTrue(ran.out().lines().allMatch(l -> l.codePointCount(0, l.length()) <= Text.WIDTH));
     Ran one = run("list", "--lecture", "lecun");
     assertEquals(3, one.out().lines().filter(l -> l.startsWith("lecun/")).count());
@@ -205,6 +208,11 @@ final class MainTest {
         new com.fasterxml.jackson.databind.ObjectMapper().readTree(run("list", "--json").out());
     assertTrue(cards.size() >= 14, () -> cards.size() + " cards");
     assertTrue(cards.findValuesAsText("id").contains(SG));
+    for (var card : cards) {
+      boolean misprint = card.get("id").asText().contains("-as-printed");
+      assertEquals(misprint, card.get("misprint").asBoolean(), card::toString);
+      assertEquals(card.get("checked").asBoolean(), !card.get("kinds").isEmpty(), card::toString);
+    }
   }
 
   @Test

@@ -155,14 +155,6 @@ class NotebookTest {
     assertSays("(0, 0.5]", () -> checked.delta(2));
   }
 
-  @Test
-  void numbersHaveAtMostFourDigits() {
-    assertEquals("1", Tables.number(1));
-    assertEquals("0.3333", Tables.number(1 / 3.0));
-    assertEquals("1200", Tables.number(1200));
-    assertEquals("1.235e+06", Tables.number(1234567));
-  }
-
   private static void assertSays(
       String part, org.junit.jupiter.api.function.Executable executable) {
     String said = assertThrows(IllegalArgumentException.class, executable).getMessage();

@@ -230,6 +230,22 @@ class PlotTest {
   }
 
   @Test
+  void valuesOfAFewHundredthsAreLabelledAsTheyAre() {
+    ClaimResult small = only(Samples.line("small", Curve.Role.EXACT, 1, 50, k -> 0.05 + k / 5000));
+    Axis y = plot(small).curves(Dress.PAGE).y();
+    assertEquals("", y.unit());
+    // 0.0500 to 0.0600 in steps of 0.002
+    assertEquals("0.050", y.label(y.min()));
+  }
+
+  @Test
+  void noTickLiesBetweenTwoIterations() {
+    ClaimResult one = only(Samples.points("one checkpoint", 75, 75, k -> 2));
+    Axis x = plot(one).curves(Dress.PAGE).x();
+    assertEquals(List.of(73.0, 74.0, 75.0, 76.0, 77.0), x.grid());
+  }
+
+  @Test
   void geometricDecayIsAStraightLineOverLinearK() {
     assertEquals(Axis.Scale.LINEAR, plot(Samples.contraction()).curves(Dress.PAGE).x().scale());
     assertEquals(Axis.Scale.LOG, plot(Samples.refutedClaim("(8)")).curves(Dress.PAGE).x().scale());
