@@ -24,7 +24,7 @@ final class BoundError {
     for (Bound.Term term : bound.terms()) {
       scale += Math.abs(term.formula().at(Arithmetic.doubles(), constants, k).getReal());
     }
-    return ROUNDINGS * (k + 1) * 0x1p-53 * scale + ofConstants(bound, constants, k);
+    return ROUNDINGS * (k + 1) * Drift.UNIT * scale + ofConstants(bound, constants, k);
   }
 
   /** What the errors of constants alone do. */

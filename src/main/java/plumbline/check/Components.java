@@ -42,7 +42,6 @@ final class Components {
   private final List<String> leftOut = new ArrayList<>();
   private double variation;
   private Outcome decided = Outcome.HOLDS;
-  private boolean vacuous = true;
   private long last = 1;
 
   /**
@@ -67,7 +66,6 @@ final class Components {
                     : Rounding.Subject.RECURSION,
                 bound.value());
     for (long k : reading.checkpoints().at()) {
-      vacuous &= standing(k) == Admission.Standing.VACUOUS;
       if (exactDecides && k > (reading.fold() == Fold.AT ? LAST_BESIDE_EXACT : LAST_OF_AVERAGES)) {
         leftOut.add("k = " + k + " to the exact layer");
       } else if (deterministic(reading, k)) {
@@ -116,7 +114,8 @@ final class Components {
 
   /** Whether the bound says nothing at any checkpoint. */
   boolean isVacuous() {
-    return vacuous;
+    return reading.checkpoints().at().stream()
+        .allMatch(k -> standing(k) == Admission.Standing.VACUOUS);
   }
 
   /** That a reading is at least B_k bounds it from below alone: its size is sought elsewhere. */

@@ -21,12 +21,13 @@ import plumbline.verdict.Outcome;
 
 /** The theorem against exact moments, where those close: no replica, no chance. */
 final class ExactLayer {
-  private static final double UNIT = 0x1p-53;
-
   /** Rationals grow with every step; further checkpoints are taken in doubles and in digits. */
-  private static final long LAST_IN_RATIONALS = 64;
+  static final long LAST_IN_RATIONALS = 64;
 
-  private static final int SHORT_BITS = 24;
+  /** Matrices of rationals grow with the cube. */
+  static final int MOST_COORDINATES = 3;
+
+  static final int SHORT_BITS = 24;
 
   /** What an exact layer says. */
   record Said(Layer.Exact layer, Outcome outcome, String sentence) {}
@@ -106,7 +107,7 @@ final class ExactLayer {
               c.k(),
               c.right(),
               c.left(),
-              8 * UNIT * operations(c.k(), Math.abs(c.left()) + Math.abs(c.right())),
+              8 * Drift.UNIT * operations(c.k(), Math.abs(c.left()) + Math.abs(c.right())),
               Numbers.show(c.left() / c.right())));
     }
     outcomes.add(result.verdict().outcome());
@@ -143,7 +144,7 @@ final class ExactLayer {
 
   /** Few, short numbers: rationals then stay small enough to carry 64 steps. */
   private boolean rational() {
-    return reading.of().problem().dimension() <= 3
+    return reading.of().problem().dimension() <= MOST_COORDINATES
         && bound.terms().stream()
             .flatMap(term -> term.formula().names().stream())
             .distinct()

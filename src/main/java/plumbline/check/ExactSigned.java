@@ -7,10 +7,10 @@ import java.util.function.UnaryOperator;
 import org.hipparchus.FieldElement;
 import plumbline.exact.ClosedMoments;
 import plumbline.formula.Arithmetic;
-import plumbline.formula.Constant;
 import plumbline.formula.Constants;
 import plumbline.recursion.Reading;
 import plumbline.recursion.SignedReading;
+import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Trial.Sides;
 import plumbline.verdict.Course;
@@ -18,13 +18,6 @@ import plumbline.verdict.Exactly;
 
 /** Signed means of exact expectations, where moments close. */
 final class ExactSigned {
-  /** Rationals grow with every step. */
-  private static final long LAST_IN_RATIONALS = 64;
-
-  private static final int MOST_COORDINATES = 3;
-  private static final int SHORT_BITS = 24;
-  private static final double UNIT = 0x1p-53;
-
   private final Claim.Signed claim;
   private final Constants constants;
   private final Course.Aim aim;
@@ -70,9 +63,9 @@ final class ExactSigned {
         .map(SignedReading.Term::reading)
         .allMatch(
             reading ->
-                reading.checkpoints().last() <= LAST_IN_RATIONALS
-                    && reading.of().problem().dimension() <= MOST_COORDINATES
-                    && reading.of().stepsize().isShort(SHORT_BITS));
+                reading.checkpoints().last() <= ExactLayer.LAST_IN_RATIONALS
+                    && reading.of().problem().dimension() <= ExactLayer.MOST_COORDINATES
+                    && reading.of().stepsize().isShort(ExactLayer.SHORT_BITS));
   }
 
   private <T extends FieldElement<T>> List<Sides<T>> sides(Arithmetic<T> in) {
@@ -84,14 +77,15 @@ final class ExactSigned {
       for (int i = 0; i < left.size(); i++) {
         long k = g.checkpoints().at().get(i);
         T right = coordinate.value().at(in, constants, k);
+        T scale = scales.get(i).add(in.abs(right));
         sides.add(
             new Sides<>(
                 g.what() + " at k = " + k,
                 k,
                 left.get(i),
                 right,
-                scales.get(i).add(in.abs(right)),
-                operations(coordinate, i)));
+                scale,
+                operations(coordinate, i, scale.getReal())));
       }
     }
     return sides;
@@ -120,18 +114,11 @@ final class ExactSigned {
     return Optional.of(sums);
   }
 
-  /**
-   * Roundings of the moment recursion and of the value, whose constants have errors of their own.
-   */
-  private double operations(Claim.Coordinate coordinate, int i) {
-    double sum = 64;
-    for (String name : coordinate.value().names()) {
-      Constant constant = constants.constant(name);
-      if (constant.value() != 0) {
-        double relative = constant.error() / Math.abs(constant.value()) / UNIT;
-        sum += (coordinate.g().checkpoints().at().get(i) + 1) * relative;
-      }
-    }
+  /** Roundings of the moment recursions and of the value, and what errors of constants do. */
+  private double operations(Claim.Coordinate coordinate, int i, double scale) {
+    long k = coordinate.g().checkpoints().at().get(i);
+    Bound value = Bound.of("value", coordinate.value());
+    double sum = 64 + Exactly.operations(BoundError.ofConstants(value, constants, k), scale);
     for (SignedReading.Term term : coordinate.g().terms()) {
       Reading reading = term.reading();
       sum += ClosedMoments.operations(reading, reading.checkpoints().at().get(i)) + 2;

@@ -28,7 +28,12 @@ record Pending(
     List<Curve> lines) {
 
   /** A judgement without chance. */
-  record Said(Layer layer, Outcome outcome, String sentence) {}
+  record Said(Layer layer, Outcome outcome, String sentence) {
+    /** Where there was nothing to draw for. */
+    static Said withoutReplicas(Outcome outcome, String why) {
+      return new Said(new Layer.Compared("no replica", List.of()), outcome, why);
+    }
+  }
 
   /**
    * A claim that waits for replicas.

@@ -98,8 +98,7 @@ final class Sampled {
         Preparation.words(claim.relation()),
         standing,
         claim.effort().need(),
-        new Pending.Said(
-            new Layer.Compared("no replica", List.of()), alone, why + components.leftOut()),
+        Pending.Said.withoutReplicas(alone, why + components.leftOut()),
         lines);
   }
 
@@ -126,7 +125,7 @@ final class Sampled {
 
   /** The simulator against exact moments: an equality that tries the engine itself. */
   Optional<Pending> simulator(Claim.Mean claim, List<Curve> lines) {
-    Map<Long, Double> exact = exact(claim.x());
+    Map<Long, Double> exact = closed(claim.x()).orElseThrow();
     Tail tail = claim.effort().tail();
     if (tail instanceof Tail.Max max) {
       tail =
@@ -167,11 +166,11 @@ final class Sampled {
 
   /** E X by checkpoint; empty where moments do not close. */
   static Optional<Map<Long, Double>> closed(Reading reading) {
-    return ClosedMoments.expectation(Arithmetic.doubles(), reading).map(v -> exact(reading));
+    return ClosedMoments.expectation(Arithmetic.doubles(), reading)
+        .map(values -> byCheckpoint(reading, values));
   }
 
-  private static Map<Long, Double> exact(Reading reading) {
-    List<Binary64> values = ClosedMoments.expectation(Arithmetic.doubles(), reading).orElseThrow();
+  private static Map<Long, Double> byCheckpoint(Reading reading, List<Binary64> values) {
     Map<Long, Double> exact = new LinkedHashMap<>();
     for (int i = 0; i < values.size(); i++) {
       exact.put(reading.checkpoints().at().get(i), values.get(i).getReal());

@@ -1,7 +1,6 @@
 package plumbline.check;
 
 import java.util.List;
-import java.util.Optional;
 import plumbline.formula.Constants;
 import plumbline.quantity.Quantity;
 import plumbline.recursion.Fold;
@@ -147,16 +146,13 @@ final class SampledOthers {
 
   /** A claim of which rounding leaves nothing to be seen. */
   private Pending open(Claim claim, String kind, Effort effort, String why) {
-    return new Pending(
+    return Pending.said(
         claim.name(),
         kind,
         Preparation.words(claim.relation()),
         sampled.standing(),
         effort.need(),
-        Optional.of(
-            new Pending.Said(
-                new Layer.Compared("no replica", List.of()), Outcome.INCONCLUSIVE, why)),
-        Optional.empty(),
+        Pending.Said.withoutReplicas(Outcome.INCONCLUSIVE, why),
         List.of());
   }
 }

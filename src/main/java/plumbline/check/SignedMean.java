@@ -14,6 +14,7 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Relation;
 import plumbline.verdict.Course;
 import plumbline.verdict.Levels;
+import plumbline.verdict.Outcome;
 import plumbline.verdict.Signed;
 
 /**
@@ -100,10 +101,8 @@ final class SignedMean {
           Preparation.words(claim.relation()),
           as,
           claim.effort().need(),
-          new Pending.Said(
-              new Layer.Compared("no replica", List.of()),
-              plumbline.verdict.Outcome.INCONCLUSIVE,
-              "no checkpoint is statistical: " + String.join(", ", leftOut)),
+          Pending.Said.withoutReplicas(
+              Outcome.INCONCLUSIVE, "no checkpoint is statistical: " + String.join(", ", leftOut)),
           lines());
     }
     Signed procedure =

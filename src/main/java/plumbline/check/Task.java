@@ -10,6 +10,7 @@ import plumbline.recursion.Recursion;
 import plumbline.simulation.Channel;
 import plumbline.simulation.Counts;
 import plumbline.simulation.Moments;
+import plumbline.simulation.ReadingException;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Trial.Sides;
 import plumbline.verdict.Course;
@@ -80,7 +81,7 @@ abstract class Task<E> {
     try {
       fold(ratios);
       replicas += ratios[0].length;
-    } catch (IllegalArgumentException e) {
+    } catch (ReadingException e) {
       broken = e.getMessage();
     }
   }
@@ -205,7 +206,7 @@ abstract class Task<E> {
       long possible = 0;
       for (double r : ratios[0]) {
         if (Double.isNaN(r)) {
-          throw new IllegalArgumentException("a reading is NaN");
+          throw new ReadingException("a reading is NaN; allowed: a number");
         }
         certain += r > 1 + Levels.ETA ? 1 : 0;
         possible += r > 1 - Levels.ETA ? 1 : 0;

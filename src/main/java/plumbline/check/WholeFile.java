@@ -20,7 +20,7 @@ public final class WholeFile {
    */
   public static void write(Path file, byte[] bytes) throws IOException {
     // not createTempFile: its files are readable by their owner only
-    Path part = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    Path part = part(file);
     try {
       Files.write(part, bytes);
       try {
@@ -31,5 +31,12 @@ public final class WholeFile {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** Its own for every process and thread. */
+  static Path part(Path file) {
+    long process = ProcessHandle.current().pid();
+    return file.resolveSibling(
+        "." + file.getFileName() + "." + process + "." + Thread.currentThread().getId());
   }
 }

@@ -157,7 +157,15 @@ final class Finding {
       case "exact" -> "an exact argument";
       case "asymptotic" -> "a large-sample argument only";
       case "" -> "no proved argument";
-      default -> "a proved limit on the variance, " + grade.replaceAll("contract\\((.*)\\)", "$1");
+      default -> contract(grade.replaceAll("contract\\((.*)\\)", "$1"));
+    };
+  }
+
+  private static String contract(String names) {
+    return switch (names) {
+      case "Max" -> "a proved largest value, Max";
+      case "assumed" -> "a limit on the variance that is assumed, not proved";
+      default -> "a proved limit on the variance, " + names;
     };
   }
 

@@ -46,8 +46,7 @@ public record Moments(long count, boolean capped, double mean, double m2, double
    * The summary of one block, folded in replica order in two passes.
    *
    * @param ratios R for each replica, in replica order
-   * @throws IllegalArgumentException if a ratio is NaN or negative: the reading is an ERROR, never
-   *     data
+   * @throws ReadingException if a ratio is NaN or negative
    */
   public static Moments of(double... ratios) {
     return of(ratios, 0, ratios.length);
@@ -56,8 +55,7 @@ public record Moments(long count, boolean capped, double mean, double m2, double
   /**
    * The summary of the replicas [from, to) of an array, folded in replica order in two passes.
    *
-   * @throws IllegalArgumentException if a ratio is NaN or negative: the reading is an ERROR, never
-   *     data
+   * @throws ReadingException if a ratio is NaN or negative
    */
   public static Moments of(double[] ratios, int from, int to) {
     Objects.checkFromToIndex(from, to, ratios.length);
@@ -87,10 +85,12 @@ public record Moments(long count, boolean capped, double mean, double m2, double
 
   private static double admitted(double ratio, int replica) {
     if (!(ratio >= 0)) {
-      throw rejected(
-          "ratio of replica " + replica,
-          ratio,
-          "a number that is at least 0: this reading is an ERROR");
+      throw new ReadingException(
+          "ratio of replica "
+              + replica
+              + " is "
+              + ratio
+              + "; allowed: a number that is at least 0");
     }
     return Math.min(ratio, CAP);
   }

@@ -50,7 +50,7 @@ public record SignedSums(
    * @param centre the claimed value c
    * @param deviation sigma > 0, the square root of the variance bound
    * @param resolution Delta > 0, in the units of g
-   * @throws IllegalArgumentException if some g is not finite: the reading is an ERROR, never data
+   * @throws ReadingException if some g is not finite
    */
   public static SignedSums of(double[] g, double centre, double deviation, double resolution) {
     if (!(deviation > 0 && deviation < Double.POSITIVE_INFINITY && resolution > 0)) {
@@ -64,10 +64,12 @@ public record SignedSums(
     double sum = 0;
     for (double x : g) {
       if (!Double.isFinite(x)) {
-        throw new IllegalArgumentException(
-            "signed reading is " + x + "; allowed: finite; this reading is an ERROR");
+        throw new ReadingException("signed reading is " + x + "; allowed: finite");
       }
       sum += x;
+    }
+    if (!Double.isFinite(sum)) {
+      throw new ReadingException("signed readings sum to " + sum + "; allowed: finite");
     }
     return new SignedSums(
         g.length,

@@ -51,15 +51,18 @@ final class Forms {
 
   /** |H r|^2 for r the image of (w, 1), H diagonal. */
   static Matrix square(Matrix map, Vector diagonal) {
-    Matrix scaled =
-        new Matrix(
-            IntStream.range(0, map.height())
-                .mapToObj(
-                    i ->
-                        Vector.generate(
-                            map.width(), j -> map.exact(i, j).multiply(diagonal.exact(i))))
-                .toList());
+    Matrix scaled = weighted(map, diagonal);
     return scaled.transposed().times(scaled);
+  }
+
+  /** Row i times the i-th weight. */
+  static Matrix weighted(Matrix rows, Vector weights) {
+    return new Matrix(
+        IntStream.range(0, rows.height())
+            .mapToObj(
+                i ->
+                    Vector.generate(rows.width(), j -> rows.exact(i, j).multiply(weights.exact(i))))
+            .toList());
   }
 
   /** This number at every w. */

@@ -96,17 +96,11 @@ public final class Noise {
     Vector h = oracle.scaling();
     Vector lengths =
         Vector.generate(residuals.height(), i -> squared(ls.inputs().rows().get(i), h));
-    Matrix weighted =
-        new Matrix(
-            java.util.stream.IntStream.range(0, residuals.height())
-                .mapToObj(
-                    i ->
-                        Vector.generate(
-                            residuals.width(),
-                            j -> residuals.exact(i, j).multiply(lengths.exact(i))))
-                .toList());
     Matrix second =
-        residuals.transposed().times(weighted).scaled(Rationals.of(1, residuals.height()));
+        residuals
+            .transposed()
+            .times(Forms.weighted(residuals, lengths))
+            .scaled(Rationals.of(1, residuals.height()));
     Matrix one = Forms.plus(second, Forms.square(gradient, h).scaled(BigFraction.MINUS_ONE));
     BigFraction share = oracle.multiplicative().add(BigFraction.ONE).divide(oracle.batch());
     return Forms.plus(full, one.scaled(share.negate()));

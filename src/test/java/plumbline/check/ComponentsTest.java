@@ -1,6 +1,7 @@
 package plumbline.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -8,35 +9,50 @@ import java.util.OptionalDouble;
 import java.util.function.LongToDoubleFunction;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
+import plumbline.formula.Constants;
+import plumbline.formula.Formula;
 import plumbline.method.Method;
 import plumbline.oracle.Oracle;
 import plumbline.problem.Cosine;
+import plumbline.problem.Quadratic;
 import plumbline.quantity.Quantity;
+import plumbline.recursion.Fold;
 import plumbline.recursion.Reading;
 import plumbline.recursion.Recursion;
 import plumbline.recursion.Start;
 import plumbline.series.Checkpoints;
+import plumbline.series.Matrix;
 import plumbline.series.Vector;
 import plumbline.simulation.CpuEngine;
 import plumbline.simulation.Engine;
 import plumbline.stepsize.Stepsize;
+import plumbline.theorem.Bound;
+import plumbline.theorem.Claim;
+import plumbline.theorem.Effort;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.theorem.Tail;
+import plumbline.verdict.Course;
+import plumbline.verdict.Mean;
+import plumbline.verdict.NoMeans;
 import plumbline.verdict.Outcome;
 
 /** What becomes of checkpoints before any replica is drawn. */
 class ComponentsTest {
   private static Components components(LongToDoubleFunction bound) {
+    return components(Oracle.sphere(2, BigFraction.ONE), Checkpoints.of(1, 4, 16), bound);
+  }
+
+  private static Components components(Oracle oracle, Checkpoints at, LongToDoubleFunction bound) {
     Recursion cosine =
         new Recursion(
             new Cosine(1, 1),
-            Oracle.sphere(2, BigFraction.ONE),
+            oracle,
             Method.stochasticGradient(),
             Stepsize.fixed(BigFraction.ONE_HALF),
             new Start.At(Vector.parse("0 1")));
-    Reading gap = Reading.at(cosine, Quantity.GAP, Checkpoints.of(1, 4, 16));
+    Reading gap = Reading.at(cosine, Quantity.GAP, at);
     return new Components(
         gap, Relation.AT_MOST, new Components.Scale(bound, k -> 0), Tail.none(), false);
   }
@@ -75,5 +91,109 @@ class ComponentsTest {
       assertEquals(Outcome.HOLDS, claim.verdict());
       assertTrue(claim.sentence().contains("k = 1 is deterministic"), claim.sentence());
     }
+  }
+
+  /** Only what no mean judges: deterministic checkpoints, and bounds of 0. */
+  private static Outcome fixed(Components components) throws InterruptedException {
+    Task<?> task =
+        new Task.Means(
+            List.of(),
+            components.fixed(),
+            Relation.AT_MOST,
+            new NoMeans("here"),
+            1,
+            Course.Aim.EITHER);
+    try (Engine engine = new CpuEngine(1)) {
+      new Sampler(engine, "components", 0).run(List.of(task), Progress.silent());
+    }
+    return task.verdict().orElseThrow().outcome();
+  }
+
+  /** F(0, 1) - F_inf = 2 cos^2(0) + 1/2 = 5/2: a bound of 4 % less is refuted, 0.4 % left open. */
+  @Test
+  void aDeterministicCheckpointIsRefutedByAPlainViolationAlone() throws InterruptedException {
+    Checkpoints one = Checkpoints.of(1);
+    Oracle exact = Oracle.exact(2);
+    assertEquals(Outcome.HOLDS, fixed(components(exact, one, k -> 2.5)));
+    assertEquals(Outcome.REFUTED, fixed(components(exact, one, k -> 2.4)));
+    assertEquals(Outcome.INCONCLUSIVE, fixed(components(exact, one, k -> 2.49)));
+  }
+
+  /** X = 0 almost surely is refuted by one replica; where X is 0 it is still not shown. */
+  @Test
+  void aBoundOfZeroIsRefutedByOneReplicaAndNeverHolds() throws InterruptedException {
+    assertEquals(Outcome.REFUTED, fixed(components(k -> 0)));
+    Recursion still =
+        new Recursion(
+            Quadratic.diagonal(Vector.parse("1 1")),
+            Oracle.exact(2),
+            Method.stochasticGradient(),
+            Stepsize.fixed(BigFraction.ONE_HALF),
+            new Start.At(Vector.parse("0 0")));
+    Components zero =
+        new Components(
+            Reading.at(still, Quantity.GAP, Checkpoints.of(1, 4)),
+            Relation.AT_MOST,
+            new Components.Scale(k -> 0, k -> 0),
+            Tail.none(),
+            false);
+    assertEquals(Outcome.INCONCLUSIVE, fixed(zero));
+  }
+
+  /** The bound is below rounding at k = 20 alone, which is no checkpoint. */
+  @Test
+  void aWindowIsLeftOutForAnyIterationInItAndNoOtherForThat() {
+    Checkpoints at = Checkpoints.of(1, 4, 64);
+    Oracle noisy = Oracle.sphere(2, BigFraction.ONE);
+    assertEquals(
+        List.of("k in [8, 16)", "k in [16, 32)", "k in [32, 64)"),
+        components(noisy, at, k -> 3).windows().stream().map(Mean.Point::label).toList());
+    assertEquals(
+        List.of("k in [8, 16)", "k in [32, 64)"),
+        components(noisy, at, k -> k == 20 ? 1e-25 : 3).windows().stream()
+            .map(Mean.Point::label)
+            .toList());
+  }
+
+  @Test
+  void aBoundThatIsInfiniteEverywhereSaysNothing() {
+    assertTrue(components(k -> Double.POSITIVE_INFINITY).isVacuous());
+    assertFalse(components(k -> k == 16 ? 3 : Double.POSITIVE_INFINITY).isVacuous());
+  }
+
+  /**
+   * Gradient descent on (w - 1)^2/2 with alpha = 1/2 from 2: |w_k - 1|^2 = 4^(1-k), against T =
+   * 4^(2-k). A step rounds by 2 . 2 + (4 + 12)/2 = 12 u, in sum by 24 u; with w_* and the reading
+   * that makes 2 sqrt(T) 29 u, below 1e-6 T as long as T >= 4.15e-17 = 4^-27.2: k - 2 <= 27.
+   */
+  @Test
+  void anEventOfAPathIsJudgedUpToWhereRoundingMayDecideIt() {
+    Recursion descent =
+        new Recursion(
+            Quadratic.of(Matrix.parse("1"), Vector.parse("1")),
+            Oracle.exact(1),
+            Method.stochasticGradient(),
+            Stepsize.fixed(BigFraction.ONE_HALF),
+            new Start.At(Vector.parse("2")));
+    assertEquals("", leftOut(descent, 20));
+    assertEquals("k > 29 is below rounding", leftOut(descent, 60));
+  }
+
+  private static String leftOut(Recursion of, long last) {
+    Claim.Chance claim =
+        new Claim.Chance(
+            "path",
+            new Reading(of, Quantity.DISTANCE_SQUARED, Fold.MAX_TO, Checkpoints.of(last)),
+            Bound.of("rate", Formula.number(4).power(Formula.number(2).minus(Formula.k()))),
+            Relation.AT_MOST,
+            Formula.number("1/10"),
+            Effort.usual(new Tail.Max(k -> 1, "an indicator")));
+    Sampled sampled =
+        new Sampled(Constants.none(), Options.standard(), ClaimResult.Standing.CLAIMED);
+    return new SampledOthers(Constants.none(), sampled)
+        .chance(claim, Course.Aim.EITHER)
+        .sampled()
+        .orElseThrow()
+        .leftOut();
   }
 }

@@ -9,7 +9,9 @@ import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import plumbline.exact.ClosedMoments;
+import plumbline.exact.Replay;
 import plumbline.formula.Arithmetic;
 import plumbline.method.Method;
 import plumbline.oracle.Law;
@@ -19,6 +21,7 @@ import plumbline.problem.LeastSquares;
 import plumbline.problem.Problem;
 import plumbline.problem.Quadratic;
 import plumbline.quantity.Quantity;
+import plumbline.random.Address;
 import plumbline.recursion.Fold;
 import plumbline.recursion.Reading;
 import plumbline.recursion.Recursion;
@@ -169,5 +172,72 @@ class RoundingTest {
           new Rounding(reading, Rounding.Subject.RECURSION, j -> exact.getReal()).at(k);
       assertTrue(off <= allowed, k + ": " + off + " > " + allowed);
     }
+  }
+
+  /**
+   * Worked by hand on w^2/2, alpha = 1/2, from 1 without noise, in units of u: e_1 = 1; a step
+   * rounds by 2 |w| + (4 L |w| + 4 |w|)/2 = 6, the evaluation (d + 3) L |w| being 4; G = 1/2. So
+   * e_2 = 13/2 and e_3 = 37/4.
+   */
+  @Test
+  void theDistanceOfComputedAndExactIteratesIsTheOneWorkedByHand() {
+    Recursion one =
+        new Recursion(
+            Quadratic.diagonal(Vector.parse("1")),
+            Oracle.exact(1),
+            Method.stochasticGradient(),
+            Stepsize.fixed(BigFraction.ONE_HALF),
+            new Start.At(Vector.parse("1")));
+    Drift drift = new Drift(one);
+    assertEquals(1, drift.apart(1) / Drift.UNIT, 1e-12);
+    assertEquals(6.5, drift.apart(2) / Drift.UNIT, 1e-12);
+    assertEquals(9.25, drift.apart(3) / Drift.UNIT, 1e-12);
+    // 2 sqrt(S) e + e^2 for |w|^2 near S = 1, and reading it: 2 . 2u + 20u
+    double distance =
+        new Rounding(reading(one, Quantity.DISTANCE_SQUARED, 3), Rounding.Subject.RECURSION, k -> 1)
+            .at(3);
+    assertEquals(18.5 + 4 + 20, distance / Drift.UNIT, 1e-9);
+  }
+
+  /** The draws of each replica, repeated in forty digits: computed and exact paths side by side. */
+  @ParameterizedTest
+  @MethodSource("noisy")
+  void everyNoisyPathStaysWithinTheBound(Recursion of) throws InterruptedException {
+    int replicas = 16;
+    for (Quantity quantity : List.of(Quantity.GAP, Quantity.GRADIENT_NORM_SQUARED)) {
+      for (long k : new long[] {1, 4, 12}) {
+        Reading reading = reading(of, quantity, k);
+        double[] computed;
+        try (Engine engine = new CpuEngine(1)) {
+          Plan plan =
+              new Plan(
+                  of, "rounding", 0, List.of(Components.channel(reading, k, j -> 1)), replicas);
+          computed = engine.run(plan, 0, 0).channel(0);
+        }
+        double off = 0;
+        double mean = 0;
+        for (int r = 0; r < replicas; r++) {
+          Address at = new Address(0, Address.hash("rounding"), r, 0, 0, 0);
+          Dfp exact = Replay.values(Arithmetic.digits(40), reading, at).orElseThrow().get(0);
+          off += Math.abs(exact.subtract(exact.newInstance(computed[r])).getReal()) / replicas;
+          mean += exact.getReal() / replicas;
+        }
+        double size = mean;
+        double allowed = new Rounding(reading, Rounding.Subject.RECURSION, j -> size).at(k);
+        assertTrue(off <= allowed, quantity + " at " + k + ": " + off + " > " + allowed);
+        assertTrue(allowed < Levels.ETA * mean, "vacuous at " + k + ": " + allowed);
+      }
+    }
+  }
+
+  static List<Recursion> noisy() {
+    Oracle scaled =
+        Oracle.additive(Vector.parse("1 1 1 1"), Law.RADEMACHER)
+            .withScaling(Vector.parse("1/10 1 1/2 1"));
+    return List.of(
+        recursion(ROTATED, Oracle.additive(Vector.parse("1 4 1 1"), Law.RADEMACHER), "1/8"),
+        recursion(ROTATED, scaled, "1/16"),
+        recursion(leastSquares(), Oracle.indices(4, 2), "1/20"),
+        recursion(new Cosine(1, 1), Oracle.additive(Vector.parse("1 1"), Law.RADEMACHER), "1/4"));
   }
 }

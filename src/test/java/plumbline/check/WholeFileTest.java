@@ -55,7 +55,7 @@ class WholeFileTest {
   @Test
   void aPartThatCannotBeWrittenLeavesTheOldFile() throws IOException {
     Path file = Files.writeString(folder.resolve("results.json"), "old\n");
-    Path part = folder.resolve(".results.json." + ProcessHandle.current().pid());
+    Path part = WholeFile.part(file);
     Files.writeString(Files.createDirectory(part).resolve("in the way"), "");
     assertThrows(IOException.class, () -> WholeFile.write(file, NEW));
     assertEquals("old\n", Files.readString(file));

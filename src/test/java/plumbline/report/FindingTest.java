@@ -115,10 +115,18 @@ class FindingTest {
     assertEquals("2 checkpoints, k = 2 to 64, and one window", facts.get("tested at"));
     assertEquals("a proved limit on the variance, ClosedForm", facts.get("rests on"));
     assertEquals("not known", facts.get("would have been noticed"));
+    assertEquals("a proved largest value, Max", restsOn("contract(Max)"));
+    assertEquals(
+        "a limit on the variance that is assumed, not proved", restsOn("contract(assumed)"));
     String html = Html.facts(facts);
     assertTrue(html.contains("<th scope=\"row\">replicas</th><td>4\u00a0096</td>"), html);
     assertFalse(html.contains("logE"), "what the sentence of the results file is made of");
     assertTrue(DENSE.contains("logE"), "and that is what this looks for");
     assertEquals("", Html.facts(Map.of()), "a claim without chance has no such table");
+  }
+
+  private static String restsOn(String grade) {
+    Layer.Sampled layer = sampled(0.98, 1.018, grade, 0.1);
+    return Finding.facts(claim("at most", Outcome.HOLDS, DENSE, layer)).get("rests on");
   }
 }

@@ -113,4 +113,22 @@ class RatioAndSlopeTest {
     assertThrows(IllegalArgumentException.class, () -> ratio(Relation.EQUAL, .5, .96));
     assertThrows(IllegalArgumentException.class, () -> ratio(Relation.EQUAL, 0, .1));
   }
+
+  /**
+   * Means 1/2 and 1 in units of 1 and of 2: the ratio is 1/4, the slope ln 4 over a run of ln 2.
+   */
+  @Test
+  void readings_in_units_of_their_own_give_the_ratio_of_what_is_meant() {
+    List<Moments> half = means(.5, 1, 1);
+    Pairs scaled = pairs(gaussian(), new Pairs.Pair("scaled", 0, 1, Math.log(2), 2));
+    assertTrue(new Ratio(Relation.EQUAL, scaled, .25, .02, .05).at(half).holds());
+    assertTrue(new Ratio(Relation.EQUAL, scaled, .5, .02, .05).at(half).refuted());
+    Ratio ratio = new Ratio(Relation.EQUAL, scaled, .25, .02, .05);
+    Verdict verdict = ratio.conclude(half, Outcome.HOLDS);
+    assertTrue(verdict.ratioLower() < .25 && verdict.ratioUpper() > .25, verdict.sentence());
+    assertTrue(verdict.ratioUpper() < .27, verdict.sentence());
+    assertTrue(new Slope(Relation.EQUAL, scaled, 2, .05).at(half).holds());
+    assertTrue(new Slope(Relation.EQUAL, scaled, 1, .05).at(half).refuted());
+    assertThrows(IllegalArgumentException.class, () -> new Pairs.Pair("none", 0, 1, 1, 0));
+  }
 }
