@@ -18,6 +18,9 @@ import plumbline.check.Curve;
  * @param left how many points are left out: not finite, or off a logarithmic axis
  */
 record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, int left) {
+  /** Half the width of the band of a single point, as a share of the axis. */
+  private static final double HALF_A_BAR = 0.006;
+
   /** A drawn curve; a point that is left out is a gap, with y = NaN. */
   record Line(String name, Curve.Role role, List<Double> x, List<Double> y) {
     double[] xs() {
@@ -159,7 +162,7 @@ record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, in
     return new Line(curve.name(), curve.role(), xs, ys);
   }
 
-  /** The outline of a band: along its lower edge, back along its upper one. */
+  /** The outline of a band: along its lower edge, back along its upper one; of one point a bar. */
   private static Line band(Curve curve, Axis x, Axis y) {
     List<Double> xs = new ArrayList<>();
     List<Double> lower = new ArrayList<>();
@@ -170,6 +173,12 @@ record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, in
         lower.add(inside(curve.y().get(i), y));
         upper.add(inside(curve.upper().get(i), y));
       }
+    }
+    if (xs.size() == 1) {
+      double half = HALF_A_BAR * (x.max() - x.min());
+      xs = List.of(xs.get(0) - half, xs.get(0) + half);
+      lower.add(lower.get(0));
+      upper.add(upper.get(0));
     }
     List<Double> back = new ArrayList<>(xs);
     Collections.reverse(back);

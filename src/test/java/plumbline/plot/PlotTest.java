@@ -1,5 +1,6 @@
 package plumbline.plot;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -243,6 +244,22 @@ class PlotTest {
     ClaimResult one = only(Samples.points("one checkpoint", 75, 75, k -> 2));
     Axis x = plot(one).curves(Dress.PAGE).x();
     assertEquals(List.of(73.0, 74.0, 75.0, 76.0, 77.0), x.grid());
+  }
+
+  /** A band over one iteration alone would have no width: limits of an event, drawn as a bar. */
+  @Test
+  void theBandOfASinglePointIsABar() {
+    Curve band = new Curve("limits", Curve.Role.BAND, List.of(75.0), List.of(0.25), List.of(0.75));
+    ClaimResult one =
+        only(
+            Samples.points("share", 75, 75, k -> 0.5),
+            Samples.line("claimed", Curve.Role.BOUND, 75, 75, k -> 1),
+            Samples.line("exact", Curve.Role.EXACT, 75, 75, k -> 0),
+            band);
+    Curves.Line bar = plot(one).curves(Dress.PAGE).lines(Curve.Role.BAND).get(0);
+    // of an axis from 73 to 77
+    assertArrayEquals(new double[] {74.976, 75.024, 75.024, 74.976}, bar.xs(), 1e-9);
+    assertArrayEquals(new double[] {0.25, 0.25, 0.75, 0.75}, bar.ys(), 1e-9);
   }
 
   @Test
