@@ -20,6 +20,8 @@ import plumbline.series.Vector;
 
 /** Kernels that plans share, and arrays that move while a device works. */
 class OpenClEngineTest {
+  private static final int BLOCKS = 8;
+
   private static Plan example(String name) {
     return Examples.all().get(name);
   }
@@ -82,13 +84,14 @@ class OpenClEngineTest {
             () -> {
               while (!done.get()) {
                 System.gc();
+                pause();
               }
             });
     int wrong = 0;
     try (OpenClEngine engine = OpenCl.engine()) {
       engine.run(plan, 3, 0);
       collector.start();
-      for (int i = 0; i < 30; i++) {
+      for (int i = 0; i < BLOCKS; i++) {
         // another plan, so that its arrays are young and move
         Plan same = new Plan(plan.recursion(), plan.stream(), plan.purpose(), plan.channels(), 256);
         double[] actual = engine.run(same, 3, 0).channel(0);
@@ -98,7 +101,16 @@ class OpenClEngineTest {
       done.set(true);
       collector.join();
     }
-    assertEquals(0, wrong, "of 30 blocks");
+    assertEquals(0, wrong, "of " + BLOCKS + " blocks");
+  }
+
+  /** Without it one collection follows another, and a block takes a quarter of a minute. */
+  private static void pause() {
+    try {
+      Thread.sleep(5);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private record Made(Lanes kernel) implements Problem {
