@@ -37,9 +37,9 @@ final class Components {
   private final List<Mean.Point> checkpoints = new ArrayList<>();
   private final List<Mean.Point> windows = new ArrayList<>();
   private final List<Task.Source> sources = new ArrayList<>();
-  private final List<Task.Fixed> fixed = new ArrayList<>();
+  private final List<Pointwise> pointwise = new ArrayList<>();
   private final List<Pending.Point> points = new ArrayList<>();
-  private final List<String> leftOut = new ArrayList<>();
+  private final List<String> notSampled = new ArrayList<>();
   private double variation;
   private Outcome decided = Outcome.HOLDS;
   private long last = 1;
@@ -67,12 +67,9 @@ final class Components {
                 bound.value());
     for (long k : reading.checkpoints().at()) {
       if (exactDecides && k > (reading.fold() == Fold.AT ? LAST_BESIDE_EXACT : LAST_OF_AVERAGES)) {
-        leftOut.add("k = " + k + " to the exact layer");
+        notSampled.add("k = " + k + " (left to the exact layer)");
       } else if (deterministic(reading, k)) {
-        leftOut.add("k = " + k + " is deterministic");
-        if (!exactDecides) {
-          addFixed(k);
-        }
+        addDeterministic(k);
       } else {
         admit(k, tail);
       }
@@ -82,22 +79,24 @@ final class Components {
     }
   }
 
-  private void addFixed(long k) {
+  private void addDeterministic(long k) {
     Admission.Standing standing = standing(k);
+    String how = " (nothing random: judged in doubles)";
     switch (standing) {
       case ERROR, REFUTED -> decide(standing);
-      case VACUOUS -> {}
-      case ZERO -> addZero(k);
-      default -> {
-        double error = xError(k) / bound.value().applyAsDouble(k);
-        fixed.add(new Task.Fixed(source(k, bound.value()), k, error, 1));
-      }
+      case VACUOUS -> how = " (nothing random, vacuous)";
+      case ZERO -> addPointwise(k, 1, 0, true);
+      default -> addPointwise(k, bound.value().applyAsDouble(k), 1, true);
     }
+    notSampled.add("k = " + k + how);
   }
 
-  /** B_k = 0 says that X = 0 almost surely: any replica may refute it, none can show it. */
-  private void addZero(long k) {
-    fixed.add(new Task.Fixed(source(k, j -> 1), k, xError(k), 0));
+  /**
+   * @param scale of readings and of their error
+   */
+  private void addPointwise(long k, double scale, double right, boolean certain) {
+    Task.Source source = source(k, right == 0 ? j -> 1 : bound.value());
+    pointwise.add(new Pointwise(source, k, scale, xError(k) / scale, right, certain));
   }
 
   private void decide(Admission.Standing standing) {
@@ -134,10 +133,10 @@ final class Components {
     if (standing == Admission.Standing.REFUTED || standing == Admission.Standing.ERROR) {
       decide(standing);
     } else if (standing == Admission.Standing.ZERO) {
-      addZero(k);
+      addPointwise(k, 1, 0, false);
     }
     if (standing != Admission.Standing.STATISTICAL) {
-      leftOut.add("k = " + k + " " + words(standing));
+      notSampled.add("k = " + k + " (" + words(standing) + ")");
       return;
     }
     Contract contract = contract(tail, k);
@@ -180,12 +179,12 @@ final class Components {
 
   private static String words(Admission.Standing standing) {
     return switch (standing) {
-      case STATISTICAL -> "is statistical";
-      case BELOW_ROUNDING -> "is below rounding";
-      case VACUOUS -> "is vacuous";
-      case ZERO -> "has the bound 0";
-      case REFUTED -> "has a bound below 0";
-      case ERROR -> "has a bound that is no number";
+      case STATISTICAL -> "statistical";
+      case BELOW_ROUNDING -> "below rounding";
+      case VACUOUS -> "vacuous";
+      case ZERO -> "the bound is 0";
+      case REFUTED -> "the bound is below 0";
+      case ERROR -> "the bound is no number";
     };
   }
 
@@ -250,17 +249,18 @@ final class Components {
     return sources;
   }
 
-  /** Deterministic checkpoints that no exact layer judges. */
-  List<Task.Fixed> fixed() {
-    return fixed;
+  /** Deterministic checkpoints, and those whose bound is 0. */
+  List<Pointwise> pointwise() {
+    return pointwise;
   }
 
   List<Pending.Point> points() {
     return points;
   }
 
-  String leftOut() {
-    return String.join(", ", leftOut);
+  /** Which checkpoints no mean judges, and why; empty if none. */
+  String notSampled() {
+    return String.join(", ", notSampled);
   }
 
   /** The largest v of a contract; NaN if one is missing. */

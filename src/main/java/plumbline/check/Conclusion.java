@@ -42,8 +42,10 @@ final class Conclusion {
     } else {
       layer = interval(sampling, verdict);
     }
-    String leftOut = sampling.leftOut().isEmpty() ? "" : "; left out: " + sampling.leftOut();
-    return result(pending, verdict.outcome(), verdict.sentence() + leftOut, List.of(layer), curves);
+    String notSampled =
+        sampling.notSampled().isEmpty() ? "" : "; not sampled: " + sampling.notSampled();
+    return result(
+        pending, verdict.outcome(), verdict.sentence() + notSampled, List.of(layer), curves);
   }
 
   /** A claim that the engine cannot take. */

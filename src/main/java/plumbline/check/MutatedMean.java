@@ -2,12 +2,13 @@ package plumbline.check;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import plumbline.check.MutantResult.Standing;
 import plumbline.check.MutantResult.Witness;
 import plumbline.formula.Constants;
@@ -15,7 +16,6 @@ import plumbline.recursion.Reading;
 import plumbline.series.Checkpoints;
 import plumbline.simulation.Moments;
 import plumbline.theorem.Claim;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.verdict.Course;
 import plumbline.verdict.Mean;
@@ -29,12 +29,6 @@ import plumbline.verdict.Outcome;
  * SHARP instance of 1.5 delta. Where nothing is known they are read all the same, and not counted.
  */
 final class MutatedMean {
-  /** A violation that rounding in doubles could make. */
-  private static final double ROUNDING = 1e-9;
-
-  /** A bound of 0 or less is tested as this share of the true one: harder to refute. */
-  private static final double NOTHING = 1e-9;
-
   private static final double FACTOR = 1.5;
 
   /** Replicas for a mutant of which nothing is known, so that nothing plans them. */
@@ -47,6 +41,7 @@ final class MutatedMean {
   private final Sampler sampler;
   private final Known known;
   private final Components components;
+  private final List<Pointwise> points;
   private final Mean procedure;
   private final Optional<MutantPlan> plan;
   private List<Moments> seen = List.of();
@@ -71,6 +66,7 @@ final class MutatedMean {
             Sampled.scale(claim.bound(), constants),
             claim.effort().tail(),
             known.exactly());
+    points = components.pointwise().stream().filter(Pointwise::resolves).toList();
     procedure = Mean.of(claim.relation(), delta, components.checkpoints(), components.windows());
     plan =
         new Sampled(constants, options, ClaimResult.Standing.CLAIMED)
@@ -80,22 +76,11 @@ final class MutatedMean {
             .map(own -> new MutantPlan(claim, components, procedure, own.planned()));
   }
 
-  /** A mutant and how much it is violated at least, at each checkpoint where that is known. */
-  private record Violated(Mutants.Mutant mutant, Map<Long, Double> by) {
-    double at(long k) {
-      return by.getOrDefault(k, 0.0);
-    }
-
-    Optional<Long> worst() {
-      return by.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
-    }
-  }
-
   List<MutantResult> run(Progress progress) throws InterruptedException {
     List<Violated> all = new ArrayList<>();
     for (Mutants.Mutant mutant :
         Mutants.of(claim.bound(), claim.relation(), constants, claim.x().checkpoints())) {
-      all.add(violated(mutant));
+      all.add(Violated.of(mutant, claim, constants, known));
     }
     List<Violated> read = plan.isEmpty() ? List.of() : all.stream().filter(this::isRead).toList();
     Optional<MutantTask> task = read.isEmpty() ? Optional.empty() : Optional.of(task(read));
@@ -115,65 +100,41 @@ final class MutatedMean {
     return results;
   }
 
-  private Violated violated(Mutants.Mutant mutant) {
-    Map<Long, Double> by = new LinkedHashMap<>();
-    for (long k : claim.x().checkpoints().at()) {
-      if (known.values().containsKey(k)) {
-        by.put(k, violation(known.values().get(k), mutant.bound().at(constants, k)));
-      }
-    }
-    return new Violated(mutant, by);
-  }
-
-  private double violation(double x, double bound) {
-    double above = bound > 0 ? x / bound - 1 : x > bound ? Double.POSITIVE_INFINITY : 0;
-    double violation =
-        switch (claim.relation()) {
-          case AT_MOST -> above;
-          case AT_LEAST -> bound > 0 ? -above : 0;
-          case EQUAL -> Math.abs(above);
-        };
-    return Double.isNaN(violation) || Math.abs(violation) < ROUNDING ? 0 : violation;
-  }
-
   /** Whether simulation is tried: it may be demanded, or nothing is known and it may tell. */
   private boolean isRead(Violated v) {
     boolean may =
         plan.orElseThrow().mustSee() ? worstSimulated(v) >= FACTOR * delta : simulation(v);
-    return may || !known.exactly() && !weaker(v.mutant());
+    return may || !known.exactly() && !v.isWeaker();
   }
 
   private double worstSimulated(Violated v) {
-    return components.points().stream()
-        .limit(components.checkpoints().size())
-        .mapToDouble(point -> v.at(point.k()))
+    return LongStream.concat(
+            IntStream.range(0, components.checkpoints().size()).mapToLong(this::k),
+            points.stream().mapToLong(Pointwise::k))
+        .mapToDouble(v::at)
         .max()
         .orElse(0);
   }
 
   /** Whether simulation must refute it. */
   private boolean simulation(Violated v) {
-    for (int i = 0; i < components.checkpoints().size() && plan.isPresent(); i++) {
-      double resolved = place.role() == Role.SHARP ? 0 : plan.get().delta99(i);
+    return plan.isPresent() && (plainly(v) || byMeans(v));
+  }
+
+  /** Where nothing is random the first replica shows it. */
+  private boolean plainly(Violated v) {
+    double visible = FACTOR * Math.max(delta, Pointwise.RESOLVED);
+    return points.stream().anyMatch(point -> v.at(point.k()) >= visible);
+  }
+
+  private boolean byMeans(Violated v) {
+    for (int i = 0; i < components.checkpoints().size(); i++) {
+      double resolved = place.role() == Role.SHARP ? 0 : plan.orElseThrow().delta99(i);
       if (v.at(k(i)) >= FACTOR * Math.max(delta, resolved)) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Whether it claims no more than the theorem, wherever it is tested. */
-  private boolean weaker(Mutants.Mutant mutant) {
-    return claim.x().checkpoints().at().stream()
-        .allMatch(
-            k -> {
-              double ratio = ratio(mutant, k);
-              return switch (claim.relation()) {
-                case AT_MOST -> ratio >= 1 - ROUNDING;
-                case AT_LEAST -> ratio <= 1 + ROUNDING;
-                case EQUAL -> Math.abs(ratio - 1) <= ROUNDING;
-              };
-            });
   }
 
   private long k(int i) {
@@ -182,13 +143,14 @@ final class MutatedMean {
 
   private MutantTask task(List<Violated> read) {
     MutantPlan own = plan.orElseThrow();
-    List<Mean> procedures = read.stream().map(v -> procedure.mutant(ratios(v.mutant()))).toList();
+    List<MutantTask.Planted> planted = read.stream().map(this::planted).toList();
     if (own.mustSee()) {
       // a demanded violation of 1.5 delta99 asks for less than twice the claim's own replicas
       return new MutantTask(
           components.sources(),
+          points,
           procedure,
-          procedures,
+          planted,
           own.own(),
           4 * own.own(),
           evidence -> {
@@ -199,8 +161,9 @@ final class MutatedMean {
     List<Long> most = read.stream().map(this::most).toList();
     return new MutantTask(
         components.sources(),
+        points,
         procedure,
-        procedures,
+        planted,
         0,
         most.stream().mapToLong(n -> n).max().orElseThrow(),
         evidence -> most);
@@ -212,42 +175,31 @@ final class MutatedMean {
    */
   private long most(Violated v) {
     MutantPlan own = plan.orElseThrow();
-    if (!simulation(v)) {
+    if (!byMeans(v)) {
       return Math.min(own.own(), UNPLANNED);
     }
     long most = Long.MAX_VALUE;
     for (int i = 0; i < components.checkpoints().size(); i++) {
-      if (v.at(k(i)) > ROUNDING) {
+      if (v.at(k(i)) > Violated.ROUNDING) {
         most = Math.min(most, own.most(i, v.at(k(i))));
       }
     }
     return most;
   }
 
+  private MutantTask.Planted planted(Violated v) {
+    return new MutantTask.Planted(procedure.mutant(ratios(v)), points.stream().map(v::at).toList());
+  }
+
   /** B'/B for each checkpoint, and for each window in which it is constant. */
-  private List<OptionalDouble> ratios(Mutants.Mutant mutant) {
+  private List<OptionalDouble> ratios(Violated v) {
     List<OptionalDouble> ratios = new ArrayList<>();
     for (int i = 0; i < components.points().size(); i++) {
       long from = k(i);
-      double ratio = ratio(mutant, from);
-      boolean constant = Double.isFinite(ratio); // a division by 0 claims nothing
-      if (i >= components.checkpoints().size()) {
-        for (long k = from; k < 2 * from && constant; k++) {
-          constant = Math.abs(ratio(mutant, k) - ratio) <= ROUNDING * Math.abs(ratio);
-        }
-      }
-      ratios.add(constant ? OptionalDouble.of(tested(ratio)) : OptionalDouble.empty());
+      boolean window = i >= components.checkpoints().size();
+      ratios.add(v.ratio(from, window ? 2 * from - 1 : from));
     }
     return ratios;
-  }
-
-  private double ratio(Mutants.Mutant mutant, long k) {
-    return mutant.bound().at(constants, k) / claim.bound().at(constants, k);
-  }
-
-  /** E R at most 0 or less implies at most this; a lower bound of 0 or less says nothing. */
-  private double tested(double ratio) {
-    return Math.max(claim.relation() == Relation.AT_LEAST ? 0 : NOTHING, ratio);
   }
 
   private MutantResult result(Violated v, Optional<Outcome> simulated, long replicas) {
@@ -263,14 +215,14 @@ final class MutatedMean {
     }
     Standing standing = standing(v, asked);
     boolean measured = standing == Standing.NOT_CLASSED;
-    Optional<Long> visible = alone.or(v::worst).filter(k -> v.at(k) > ROUNDING);
+    Optional<Long> visible = alone.or(v::worst).filter(k -> v.at(k) > Violated.ROUNDING);
     Optional<Long> where = measured ? Optional.empty() : alone.or(v::worst);
     return new MutantResult(
         place,
         v.mutant().name(),
         standing,
         asked,
-        measured ? measured(v.mutant()) : v.worst().map(v::at).orElse(Double.NaN),
+        measured ? measured(v) : v.worst().map(v::at).orElse(Double.NaN),
         where.map(k -> "k = " + k).orElse(""),
         measured ? Known.Basis.NOTHING.words() : known.basis().words(),
         known.exactly() ? visible.flatMap(k -> exactly(v.mutant(), k)) : Optional.empty(),
@@ -284,26 +236,26 @@ final class MutatedMean {
       return Standing.DEMANDED;
     }
     if (known.exactly()) {
-      boolean violated = v.worst().map(v::at).orElse(0.0) > ROUNDING;
+      boolean violated = v.worst().map(v::at).orElse(0.0) > Violated.ROUNDING;
       return violated ? Standing.BELOW_RESOLUTION : Standing.TRUE_HERE;
     }
-    return weaker(v.mutant()) ? Standing.TRUE_HERE : Standing.NOT_CLASSED;
+    return v.isWeaker() ? Standing.TRUE_HERE : Standing.NOT_CLASSED;
   }
 
   /** Why simulation is not asked. */
   private String alone(Violated v) {
     if (plan.isEmpty() || worstSimulated(v) < FACTOR * delta) {
-      return "nothing that is simulated is violated by 1.5 delta; left out: "
-          + components.leftOut();
+      return "nothing that is simulated is violated by 1.5 delta; not sampled: "
+          + components.notSampled();
     }
     return "simulation resolves less: 1.5 delta99 is larger";
   }
 
   /** The largest violation by the means of the run; NaN where none was made. */
-  private double measured(Mutants.Mutant mutant) {
+  private double measured(Violated v) {
     double worst = Double.NaN;
     for (int i = 0; i < components.checkpoints().size() && !seen.isEmpty(); i++) {
-      double by = violation(seen.get(i).mean(), ratio(mutant, k(i)));
+      double by = Violated.violation(claim.relation(), seen.get(i).mean(), v.ratio(k(i)));
       worst = Double.isNaN(worst) ? by : Math.max(worst, by);
     }
     return worst;

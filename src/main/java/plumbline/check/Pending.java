@@ -42,11 +42,16 @@ record Pending(
    * @param delta its resolution
    * @param planned n_max
    * @param points the components in the order of the task's sources
-   * @param leftOut which checkpoints are not statistical, and why; empty if none
+   * @param notSampled which checkpoints are not statistical, and why; empty if none
    * @param meant the claimed number and its tolerance, for intervals and events
    */
   record Sampling(
-      Task<?> task, double delta, long planned, List<Point> points, String leftOut, Meant meant) {}
+      Task<?> task,
+      double delta,
+      long planned,
+      List<Point> points,
+      String notSampled,
+      Meant meant) {}
 
   /** A component: its label, its k for drawing, its bound. */
   record Point(String label, long k, double bound) {}

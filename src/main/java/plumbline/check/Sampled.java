@@ -82,7 +82,7 @@ final class Sampled {
   private Pending withoutMeans(
       String name, Claim.Mean claim, Components components, Course.Aim aim, List<Curve> lines) {
     Outcome alone = components.decided();
-    if (alone == Outcome.HOLDS && !components.fixed().isEmpty()) {
+    if (alone == Outcome.HOLDS && !components.pointwise().isEmpty()) {
       return pending(name, claim, components, aim, lines);
     }
     if (alone == Outcome.HOLDS) {
@@ -98,7 +98,7 @@ final class Sampled {
         Preparation.words(claim.relation()),
         standing,
         claim.effort().need(),
-        Pending.Said.withoutReplicas(alone, why + components.leftOut()),
+        Pending.Said.withoutReplicas(alone, why + components.notSampled()),
         lines);
   }
 
@@ -108,9 +108,9 @@ final class Sampled {
     Task<?> task =
         new Task.Means(
             List.of(),
-            components.fixed(),
+            components.pointwise(),
             claim.relation(),
-            new NoMeans(components.leftOut()),
+            new NoMeans(components.notSampled()),
             1,
             aim);
     return Pending.sampled(
@@ -193,14 +193,15 @@ final class Sampled {
     double weight = procedure.components().get(0).weight() / (relation == Relation.EQUAL ? 2 : 1);
     long most = most(components.variation(), delta, weight, mostReplicas, components.cost());
     Task<?> task =
-        new Task.Means(components.sources(), components.fixed(), relation, procedure, most, aim);
+        new Task.Means(
+            components.sources(), components.pointwise(), relation, procedure, most, aim);
     return Pending.sampled(
         name,
         "mean",
         Preparation.words(relation),
         as,
         need,
-        new Pending.Sampling(task, delta, most, components.points(), components.leftOut(), null),
+        new Pending.Sampling(task, delta, most, components.points(), components.notSampled(), null),
         lines);
   }
 

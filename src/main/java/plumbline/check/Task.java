@@ -5,16 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hipparchus.util.Binary64;
 import plumbline.recursion.Recursion;
 import plumbline.simulation.Channel;
 import plumbline.simulation.Counts;
 import plumbline.simulation.Moments;
 import plumbline.simulation.ReadingException;
 import plumbline.theorem.Relation;
-import plumbline.theorem.Trial.Sides;
 import plumbline.verdict.Course;
-import plumbline.verdict.Exactly;
 import plumbline.verdict.Joins;
 import plumbline.verdict.Levels;
 import plumbline.verdict.Outcome;
@@ -30,14 +27,6 @@ import plumbline.verdict.Verdict;
 abstract class Task<E> {
   /** A channel of a recursion. */
   record Source(Recursion recursion, Channel channel) {}
-
-  /**
-   * A checkpoint where no mean is judged: nothing random enters, or the bound is 0.
-   *
-   * @param error of the ratio, proved
-   * @param right what every ratio is compared with, 1 or 0
-   */
-  record Fixed(Source source, long k, double error, int right) {}
 
   private final List<Source> sources;
   private final Procedure<E> procedure;
@@ -97,8 +86,12 @@ abstract class Task<E> {
     }
     Optional<Outcome> decided = Course.decide(procedure.at(evidence()), aim, fixed());
     if (decided.isPresent() || last) {
-      verdict = procedure.conclude(evidence(), decided.orElse(Outcome.INCONCLUSIVE));
+      verdict = conclude(decided.orElse(Outcome.INCONCLUSIVE));
     }
+  }
+
+  Verdict conclude(Outcome decided) {
+    return procedure.conclude(evidence(), decided);
   }
 
   /** The verdict, once decided; empty if a reading was no number. */
@@ -110,80 +103,57 @@ abstract class Task<E> {
     return Optional.ofNullable(broken);
   }
 
-  /** Means of ratios; deterministic checkpoints come behind the statistical ones. */
+  /** Means of ratios; what is judged pointwise comes behind them. */
   static final class Means extends Task<List<Moments>> {
-    private final int statistical;
-    private final List<Fixed> deterministic;
-    private final Exactly judge;
+    private final Relation relation;
     private final List<Moments> moments;
-    private Outcome fixed = Outcome.HOLDS;
+    private final List<Pointwise> pointwise;
+    private final List<Outcome> outcomes;
 
     Means(
         List<Source> sources,
-        List<Fixed> deterministic,
+        List<Pointwise> pointwise,
         Relation relation,
         Procedure<List<Moments>> procedure,
         long most,
         Course.Aim aim) {
-      super(
-          Stream.concat(sources.stream(), deterministic.stream().map(Fixed::source)).toList(),
-          procedure,
-          most,
-          aim);
-      this.statistical = sources.size();
-      this.deterministic = List.copyOf(deterministic);
-      this.judge = new Exactly(relation, aim);
-      moments = new ArrayList<>(Collections.nCopies(statistical, Moments.EMPTY));
+      super(behind(sources, pointwise), procedure, most, aim);
+      this.relation = relation;
+      this.pointwise = List.copyOf(pointwise);
+      moments = new ArrayList<>(Collections.nCopies(sources.size(), Moments.EMPTY));
+      outcomes = new ArrayList<>(Collections.nCopies(pointwise.size(), Outcome.HOLDS));
+    }
+
+    /** The sources of means, then those of what is judged pointwise. */
+    static List<Source> behind(List<Source> sources, List<Pointwise> pointwise) {
+      return Stream.concat(sources.stream(), pointwise.stream().map(Pointwise::source)).toList();
     }
 
     @Override
     void fold(double[][] ratios) {
-      for (int i = 0; i < statistical; i++) {
+      for (int i = 0; i < moments.size(); i++) {
         moments.set(i, moments.get(i).merge(Moments.of(ratios[i])));
       }
-      if (!deterministic.isEmpty()) {
-        fixed = judged(ratios);
+      for (int i = 0; i < outcomes.size(); i++) {
+        Outcome now = pointwise.get(i).judge(relation, ratios[moments.size() + i]);
+        outcomes.set(i, Joins.worst(List.of(outcomes.get(i), now)));
       }
-    }
-
-    private Outcome judged(double[][] ratios) {
-      List<Outcome> outcomes = new ArrayList<>();
-      outcomes.add(fixed);
-      for (int i = 0; i < deterministic.size(); i++) {
-        Fixed at = deterministic.get(i);
-        double[] read = ratios[statistical + i];
-        outcomes.add(at.right() == 0 ? zero(at, read) : one(at, read[0]));
-      }
-      return Joins.worst(outcomes);
-    }
-
-    /** Ratio against 1 in doubles, where nothing but their rounding can differ. */
-    private Outcome one(Fixed at, double ratio) {
-      double scale = Math.abs(ratio) + 1;
-      Sides<Binary64> sides =
-          new Sides<>(
-              "k = " + at.k(),
-              at.k(),
-              new Binary64(ratio),
-              new Binary64(1),
-              new Binary64(scale),
-              Exactly.operations(at.error(), scale));
-      return judge.onlyInDoubles(List.of(sides)).verdict().outcome();
-    }
-
-    /** X = 0 almost surely: refuted by one replica, shown by none. */
-    private static Outcome zero(Fixed at, double[] read) {
-      for (double x : read) {
-        if (!(x <= at.error())) {
-          return Double.isNaN(x) ? Outcome.ERROR : Outcome.REFUTED;
-        }
-      }
-      return Outcome.INCONCLUSIVE;
     }
 
     @Override
     Outcome fixed() {
-      return fixed;
+      return Joins.fixed(outcomes);
+    }
+
+    @Override
+    Verdict conclude(Outcome decided) {
+      Verdict verdict = super.conclude(decided);
+      Outcome fixed = fixed();
+      if (fixed == Outcome.HOLDS) {
+        return verdict;
+      }
+      String what = pointwise.get(outcomes.indexOf(fixed)).words(fixed);
+      return fixed == decided ? verdict.decidedBy(what) : verdict;
     }
 
     @Override

@@ -72,6 +72,28 @@ public record Verdict(
   /** The interval of one pair at the alpha limits: of E X/E Y for Ratio, of the slope for Slope. */
   public record Interval(String what, double lower, double upper, double target, double tau) {}
 
+  /**
+   * The same numbers where something beside the means decided.
+   *
+   * @param what decided, in words
+   */
+  public Verdict decidedBy(String what) {
+    return new Verdict(
+        outcome,
+        outcome == Outcome.REFUTED ? "exact" : "",
+        replicas,
+        logE,
+        logEThreshold,
+        delta99,
+        heavy,
+        ratioLower,
+        ratioUpper,
+        parts,
+        intervals,
+        what,
+        outcome + " " + what);
+  }
+
   /** A verdict without chance in it, or without numbers. */
   static Verdict plain(Outcome outcome, String grade, String sentence) {
     double none = Double.NaN;

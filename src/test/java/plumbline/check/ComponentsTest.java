@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.method.Method;
+import plumbline.oracle.Law;
 import plumbline.oracle.Oracle;
 import plumbline.problem.Cosine;
 import plumbline.problem.Quadratic;
@@ -37,6 +38,7 @@ import plumbline.verdict.Course;
 import plumbline.verdict.Mean;
 import plumbline.verdict.NoMeans;
 import plumbline.verdict.Outcome;
+import plumbline.verdict.Verdict;
 
 /** What becomes of checkpoints before any replica is drawn. */
 class ComponentsTest {
@@ -68,7 +70,7 @@ class ComponentsTest {
   void checkpointsWhereRoundingMattersAreLeftOutAndSaid() {
     Components tiny = components(k -> k == 16 ? 1e-25 : 3);
     assertEquals(1, tiny.checkpoints().size());
-    assertTrue(tiny.leftOut().contains("k = 16 is below rounding"), tiny.leftOut());
+    assertTrue(tiny.notSampled().contains("k = 16 (below rounding)"), tiny.notSampled());
   }
 
   @Test
@@ -89,7 +91,8 @@ class ComponentsTest {
               .check(new Request(id, List.of(silent)), engine, Progress.silent());
       ClaimResult claim = result.instances().get(0).claims().get(0);
       assertEquals(Outcome.HOLDS, claim.verdict());
-      assertTrue(claim.sentence().contains("k = 1 is deterministic"), claim.sentence());
+      assertTrue(
+          claim.sentence().contains("k = 1 (nothing random: judged in doubles)"), claim.sentence());
     }
   }
 
@@ -98,7 +101,7 @@ class ComponentsTest {
     Task<?> task =
         new Task.Means(
             List.of(),
-            components.fixed(),
+            components.pointwise(),
             Relation.AT_MOST,
             new NoMeans("here"),
             1,
@@ -119,25 +122,79 @@ class ComponentsTest {
     assertEquals(Outcome.INCONCLUSIVE, fixed(components(exact, one, k -> 2.49)));
   }
 
-  /** X = 0 almost surely is refuted by one replica; where X is 0 it is still not shown. */
+  /** The verdict says where, since no mean does. */
   @Test
-  void aBoundOfZeroIsRefutedByOneReplicaAndNeverHolds() throws InterruptedException {
+  void aViolationWhereNothingIsRandomIsNamedInTheSentence() throws InterruptedException {
+    Components wrong =
+        components(Oracle.sphere(2, BigFraction.ONE), Checkpoints.of(1, 4), k -> k == 1 ? 2.4 : 9);
+    Task<?> task =
+        new Task.Means(
+            wrong.sources(),
+            wrong.pointwise(),
+            Relation.AT_MOST,
+            Mean.of(Relation.AT_MOST, 0.05, wrong.checkpoints(), List.of()),
+            16,
+            Course.Aim.EITHER);
+    try (Engine engine = new CpuEngine(1)) {
+      new Sampler(engine, "components", 0).run(List.of(task), Progress.silent());
+    }
+    Verdict verdict = task.verdict().orElseThrow();
+    assertEquals("REFUTED violated at k = 1, where nothing is random", verdict.sentence());
+    assertEquals("exact", verdict.grade());
+  }
+
+  /** An exact layer that decides does not excuse the simulator from k = 1. */
+  @Test
+  void deterministicCheckpointsAreReadBesideAnExactLayerAsWell() {
+    Recursion q1 =
+        new Recursion(
+            Quadratic.diagonal(Vector.parse("1 1")),
+            Oracle.sphere(2, BigFraction.ONE),
+            Method.stochasticGradient(),
+            Stepsize.fixed(BigFraction.ONE_HALF),
+            new Start.At(Vector.parse("2 0")));
+    Reading gap = Reading.at(q1, Quantity.GAP, Checkpoints.of(1, 4));
+    for (boolean exactDecides : List.of(true, false)) {
+      Components beside =
+          new Components(
+              gap,
+              Relation.AT_MOST,
+              new Components.Scale(k -> 3, k -> 0),
+              Tail.none(),
+              exactDecides);
+      assertEquals(List.of(1L), beside.pointwise().stream().map(Pointwise::k).toList());
+    }
+  }
+
+  /**
+   * X = 0 almost surely is refuted by one replica. Replicas that are 0 do not show it, for noise in
+   * proportion to |w - w_*| from w_*; where nothing is random one of them is all.
+   */
+  @Test
+  void aBoundOfZeroIsRefutedByOneReplicaAndShownOnlyWhereNothingIsRandom()
+      throws InterruptedException {
     assertEquals(Outcome.REFUTED, fixed(components(k -> 0)));
+    assertEquals(Outcome.INCONCLUSIVE, fixed(zero(true, Checkpoints.of(4))));
+    assertEquals(Outcome.HOLDS, fixed(zero(false, Checkpoints.of(4))));
+    assertEquals(Outcome.HOLDS, fixed(zero(true, Checkpoints.of(1))));
+  }
+
+  /** From w_* and not away from it. */
+  private static Components zero(boolean noise, Checkpoints at) {
+    Oracle exact = Oracle.exact(2);
     Recursion still =
         new Recursion(
             Quadratic.diagonal(Vector.parse("1 1")),
-            Oracle.exact(2),
+            noise ? exact.withMultiplicative(BigFraction.ONE, Law.GAUSSIAN) : exact,
             Method.stochasticGradient(),
             Stepsize.fixed(BigFraction.ONE_HALF),
             new Start.At(Vector.parse("0 0")));
-    Components zero =
-        new Components(
-            Reading.at(still, Quantity.GAP, Checkpoints.of(1, 4)),
-            Relation.AT_MOST,
-            new Components.Scale(k -> 0, k -> 0),
-            Tail.none(),
-            false);
-    assertEquals(Outcome.INCONCLUSIVE, fixed(zero));
+    return new Components(
+        Reading.at(still, Quantity.GAP, at),
+        Relation.AT_MOST,
+        new Components.Scale(k -> 0, k -> 0),
+        Tail.none(),
+        false);
   }
 
   /** The bound is below rounding at k = 20 alone, which is no checkpoint. */
@@ -175,11 +232,11 @@ class ComponentsTest {
             Method.stochasticGradient(),
             Stepsize.fixed(BigFraction.ONE_HALF),
             new Start.At(Vector.parse("2")));
-    assertEquals("", leftOut(descent, 20));
-    assertEquals("k > 29 is below rounding", leftOut(descent, 60));
+    assertEquals("", notSampled(descent, 20));
+    assertEquals("k > 29 is below rounding", notSampled(descent, 60));
   }
 
-  private static String leftOut(Recursion of, long last) {
+  private static String notSampled(Recursion of, long last) {
     Claim.Chance claim =
         new Claim.Chance(
             "path",
@@ -194,6 +251,6 @@ class ComponentsTest {
         .chance(claim, Course.Aim.EITHER)
         .sampled()
         .orElseThrow()
-        .leftOut();
+        .notSampled();
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import plumbline.check.MutantResult.Witness;
 import plumbline.simulation.CpuEngine;
+import plumbline.theorem.Preset;
 import plumbline.theorem.Theorem;
 import plumbline.verdict.Outcome;
 
@@ -23,7 +24,12 @@ class MutationTest {
   static void mutate() throws InterruptedException {
     Catalogue catalogue = Catalogue.load();
     try (CpuEngine engine = new CpuEngine(2)) {
-      result = run(catalogue.theorem("bottou/thm46-fixed-step").orElseThrow(), catalogue, engine);
+      result =
+          run(
+              catalogue,
+              "bottou/thm46-fixed-step",
+              List.of("S1, alpha at its limit", "LS4"),
+              engine);
     }
   }
 
@@ -32,13 +38,18 @@ class MutationTest {
     result = null;
   }
 
-  private static <S> MutationResult run(Theorem<S> theorem, Catalogue catalogue, CpuEngine engine)
+  private static MutationResult run(
+      Catalogue catalogue, String id, List<String> names, CpuEngine engine)
       throws InterruptedException {
-    List<plumbline.theorem.Preset> sharp =
-        theorem.declaration().presets().stream()
-            .filter(p -> p.name().equals("S1, alpha at its limit") || p.name().equals("LS4"))
-            .toList();
-    assertEquals(2, sharp.size());
+    return run(catalogue, catalogue.theorem(id).orElseThrow(), names, engine);
+  }
+
+  private static <S> MutationResult run(
+      Catalogue catalogue, Theorem<S> theorem, List<String> names, CpuEngine engine)
+      throws InterruptedException {
+    List<Preset> sharp =
+        theorem.declaration().presets().stream().filter(p -> names.contains(p.name())).toList();
+    assertEquals(names.size(), sharp.size());
     return new Mutation(catalogue, Options.standard())
         .run(theorem, sharp, engine, Progress.silent());
   }
@@ -65,6 +76,26 @@ class MutationTest {
     for (String instance : List.of("S1, alpha at its limit", "LS4")) {
       dies(instance, "bound x 0.95", 1 / 0.95 - 1);
       dies(instance, "bound x 1/2", 1);
+    }
+  }
+
+  /**
+   * From far away nu is (gamma + 1) Delta: the bound is attained at k = 1, before anything is
+   * random, and at k = 2 the value is a sixth of it. Simulation must see it all the same.
+   */
+  @Test
+  void anErrorThatShowsOnlyWhereNothingIsRandomIsRefutedTwice() throws InterruptedException {
+    Catalogue catalogue = Catalogue.load();
+    try (CpuEngine engine = new CpuEngine(2)) {
+      List<MutantResult> far =
+          run(catalogue, "bottou/thm47-diminishing", List.of("Q1 from far away"), engine).mutants();
+      for (String name : List.of("bound x 0.95", "bound x 1/2")) {
+        MutantResult m =
+            far.stream().filter(x -> x.mutant().equals(name)).findFirst().orElseThrow();
+        assertEquals("k = 1", m.where());
+        assertEquals(Set.of(Witness.EXACT, Witness.SIMULATION), m.asked());
+        assertTrue(m.killed(), m.toString());
+      }
     }
   }
 
