@@ -2,6 +2,7 @@ package plumbline.theorems.cevher;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constant;
 import plumbline.formula.Formula;
@@ -127,7 +128,7 @@ final class Wide {
   }
 
   /**
-   * That eta or m is of an order, which a statement gives without its constant: no number refutes
+   * That something is of an order which a statement gives without its constant: no number refutes
    * it, nor certifies it.
    *
    * @param atOne what constant 1 would ask, and what there is
@@ -135,6 +136,39 @@ final class Wide {
   static Status hidden(String atOne) {
     return new Status.NotRefuted(
         "not certified: the constant is hidden; at constant 1 it asks " + atOne);
+  }
+
+  /** The trace of the kernel of the trained parameters at infinite width. */
+  private static BigFraction trace(Network network) {
+    BigFraction squares = BigFraction.ZERO;
+    for (Vector x : network.inputs().rows()) {
+      squares = squares.add(x.squaredNorm());
+    }
+    // E 1(w'x >= 0) = 1/2 and E max(0, w'x)^2 = |x|^2/2; with all parameters E a^2 = 1/3
+    BigFraction weights = squares.divide(2);
+    BigFraction biases = new BigFraction(network.inputs().height(), 2);
+    return network.trained() == Network.Trained.FIRST_LAYER
+        ? weights
+        : weights.add(biases).divide(3).add(squares.divide(2));
+  }
+
+  /**
+   * eta (tr K + lambda_0/4) &lt;= 1: on a matrix within lambda_0/4 of the kernel a step contracts
+   * by 1 - 3/4 eta lambda_0 at least, since lambda_max &lt;= tr K. The proof uses nothing else of
+   * the order that is printed for eta (the card, step 4).
+   *
+   * @param atOne what the printed order asks at constant 1, to be said where this fails
+   */
+  static Status contracts(Training t, String atOne) {
+    if (!t.recursion().stepsize().equals(Stepsize.fixed(t.eta()))) {
+      return new Status.NotRefuted("not certified: the run has another stepsize");
+    }
+    BigFraction smallest = t.eigenvalue().exact().add(Rationals.of(t.eigenvalue().error()));
+    double left = t.eta().multiply(trace(t.network()).add(smallest.divide(4))).doubleValue();
+    String numbers = String.format(Locale.ROOT, "eta (tr K + lambda_0/4) = %.4g", left);
+    return left <= 1 - 1e-12
+        ? Status.certified(numbers + " <= 1, and the greatest eigenvalue is at most tr K")
+        : hidden("eta <= " + atOne + ", and eta = " + Rationals.show(t.eta()) + "; " + numbers);
   }
 
   /** (x_i'x_j)^2 &lt; |x_i|^2 |x_j|^2 for every pair, exactly. */

@@ -84,10 +84,33 @@ class OverparamRateTest {
     Given<Training> slow = Given.on(theorem, "m = 64, eta = 1/48");
     Claim.Chance other = slow.claim(Claim.Chance.class, "linear rate");
     assertEquals(Given.fraction("287/288"), slow.exactly(other.threshold(), 2));
+    assertEquals(List.of("m is of the order of n^6/(lambda_0^4 delta^3)"), slow.open());
+  }
+
+  /**
+   * tr H = 4 . 1/2 = 2, so that eta may be 1/(2 + 1/12) = 12/25; tr K = 4 (1/6 + 1/6 + 1/2) = 10/3
+   * with all parameters, and eta may be 1/(10/3 + 0.36217/4) = 0.29207.
+   */
+  @Test
+  void aStepsizeIsCertifiedAsFarAsEveryStepContractsOnTheKernel() {
     assertEquals(
-        List.of(
-            "eta is of the order of lambda_0/n^2", "m is of the order of n^6/(lambda_0^4 delta^3)"),
-        slow.open());
+        Status.certified(
+            "eta (tr K + lambda_0/4) = 0.5208 <= 1, and the greatest eigenvalue is at most tr K"),
+        stepsize(theorem, "1/4"));
+    assertTrue(stepsize(theorem, "0.4799") instanceof Status.Certified);
+    assertTrue(stepsize(theorem, "0.4801") instanceof Status.NotRefuted);
+    assertTrue(stepsize(printed, "0.2920") instanceof Status.Certified);
+    assertTrue(stepsize(printed, "0.2921") instanceof Status.NotRefuted);
+  }
+
+  private static Status stepsize(Theorem<Training> of, String eta) {
+    Training t = of.setting(of.declaration().values(Values.none().with("eta", eta)));
+    return of.hypotheses().stream()
+        .filter(h -> h.text().startsWith("eta (tr "))
+        .findFirst()
+        .orElseThrow()
+        .test()
+        .apply(t);
   }
 
   @Test
@@ -99,11 +122,12 @@ class OverparamRateTest {
     assertEquals(2, given.open().size());
     // lambda_0/n^2 = (1/3)/16, and n^6/(lambda_0^4 delta^3) = 4096 * 81 * 1000 = 3.3e8
     assertEquals(
-        List.of("eta <= 1/48, and eta = 5/2", "m >= 3.32e+08, and m = 8"),
+        List.of(
+            "eta <= 1/48, and eta = 5/2; eta (tr K + lambda_0/4) = 5.208",
+            "m >= 3.32e+08, and m = 8"),
         asked(theorem, training));
     Training wide = Given.on(printed, "m = 256").setting();
-    assertEquals(
-        List.of("eta <= 1/16, and eta = 1/4", "m >= 4096000, and m = 256"), asked(printed, wide));
+    assertEquals(List.of("m >= 4096000, and m = 256"), asked(printed, wide));
   }
 
   private static List<String> asked(Theorem<Training> of, Training on) {
