@@ -46,6 +46,7 @@ class PackageOrderTest {
           "simulation",
           "verdict",
           "check",
+          "benchmark",
           "plot",
           "report",
           "junit",

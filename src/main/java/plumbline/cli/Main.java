@@ -55,6 +55,7 @@ public final class Main {
         DiffCommand.class,
         DevicesCommand.class,
         MutateCommand.class,
+        BenchCommand.class,
         AutoComplete.GenerateCompletion.class
       })
   private static final class Root {}

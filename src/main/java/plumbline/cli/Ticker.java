@@ -36,6 +36,12 @@ final class Ticker implements Progress {
     return new Ticker(err, 0);
   }
 
+  /** Any words. */
+  void text(String words) {
+    card = words;
+    show("");
+  }
+
   @Override
   public void card(String id, int index, int total) {
     card = (index + 1) + "/" + total + " " + id;

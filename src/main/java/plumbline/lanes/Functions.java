@@ -16,6 +16,7 @@ abstract class Functions extends Words {
   double[] fc;
   double[] fs;
   double[] ft;
+  double[] radius;
   double[] powers;
 
   Functions(int lanes) {
@@ -26,6 +27,7 @@ abstract class Functions extends Words {
     fc = new double[lanes];
     fs = new double[lanes];
     ft = new double[lanes];
+    radius = new double[lanes];
     powers = new double[HIGHEST - LOWEST + 1];
     for (int i = 0; i < powers.length; i++) {
       powers[i] = Math.scalb(1.0, LOWEST + i);
@@ -33,40 +35,30 @@ abstract class Functions extends Words {
   }
 
   /** radius &lt;- sqrt(-2 ln u), u the uniforms of the words. */
-  final void radii(int[] words, double[] radius, int lo, int hi) {
-    exponents(words, lo, hi);
+  final void radii(int[] words, int lo, int hi) {
+    leadingZeros(words, lo, hi);
     uniforms(words, ft, lo, hi);
-    radiiOfUniforms(radius, lo, hi);
+    radiiOfUniforms(lo, hi);
   }
 
   /** into &lt;- cos of the words' angles. */
   final void cosinesOfWords(int[] words, double[] into, int lo, int hi) {
-    quarters(words, lo, hi);
+    quarterAngles(words, lo, hi);
+    shortSinesAndCosines(lo, hi);
     cosinesOfFour(into, lo, hi);
   }
 
-  /** cosine, sine &lt;- cos and sin of the words' angles. */
-  final void cosinesAndSines(int[] words, double[] cosine, double[] sine, int lo, int hi) {
-    quarters(words, lo, hi);
-    cosinesOfFour(cosine, lo, hi);
-    sinesOfFour(sine, lo, hi);
-  }
-
-  final void quarters(int[] words, int lo, int hi) {
+  /** first, second &lt;- radius cos and radius sin of the words' angles. */
+  final void polar(int[] words, double[] first, double[] second, int lo, int hi) {
     quarterAngles(words, lo, hi);
-    shortSines(lo, hi);
-    shortCosines(lo, hi);
+    shortSinesAndCosines(lo, hi);
+    polarOfFour(first, second, lo, hi);
   }
 
-  // scalar on a CPU anyway (leading zeros, a table), so one loop: fb <- E, fa <- 2^-E
-  final void exponents(int[] words, int lo, int hi) {
+  // conversions stand in loops of their own: beside arithmetic nothing is vectorised
+  final void leadingZeros(int[] words, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      int i = words[l] ^ 0x80000000;
-      int zeros = clz(i);
-      int mantissa = ((i << zeros) + ((1 << zeros) >>> 1)) & 0x7FFFFFFF;
-      int e = zeros + ((mantissa - ROOT_HALF) >>> 31);
-      fa[l] = powers[-LOWEST - e];
-      fb[l] = (double) e;
+      fb[l] = (double) clz(words[l] ^ 0x80000000);
     }
   }
 
@@ -77,16 +69,15 @@ abstract class Functions extends Words {
     }
   }
 
-  final void radiiOfUniforms(double[] radius, int lo, int hi) {
+  final void radiiOfUniforms(int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       double u = ft[l];
-      double power = fa[l];
-      double s = (u - power) / (u + power);
+      double low = Math.fma(u, -0x1p52, Math.fma(u, 0x1p52, 0.75 * u));
+      double s = Math.fma(-2.0, low, u) / Math.fma(2.0, low, u);
       double z = s * s;
-      double p = Math.fma(z, L6, L5);
-      p = Math.fma(z, Math.fma(z, p, L4), L3);
-      p = Math.fma(z, Math.fma(z, p, L2), L1);
-      p = Math.fma(z, p, L0);
+      double p = Math.fma(z, Math.fma(z, Math.fma(z, P9, P8), P7), P6);
+      p = Math.fma(z, Math.fma(z, Math.fma(z, p, P5), P4), P3);
+      p = Math.fma(z, Math.fma(z, Math.fma(z, p, P2), P1), P0);
       radius[l] = Math.sqrt(2.0 * Math.fma(-s, Math.fma(z, p, 2.0), fb[l] * LN2));
     }
   }
@@ -97,23 +88,17 @@ abstract class Functions extends Words {
     }
   }
 
-  final void shortSines(int lo, int hi) {
+  // fs <- sin ft, fc <- cos ft
+  final void shortSinesAndCosines(int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       double t = ft[l];
       double z = t * t;
       double p = Math.fma(z, Math.fma(z, S5, S4), S3);
       p = Math.fma(z, Math.fma(z, Math.fma(z, p, S2), S1), S0);
+      double q = Math.fma(z, Math.fma(z, C4, C3), C2);
+      q = Math.fma(z, Math.fma(z, q, C1), C0);
       fs[l] = Math.fma(t * z, p, t);
-    }
-  }
-
-  final void shortCosines(int lo, int hi) {
-    for (int l = lo; l < hi; l++) {
-      double t = ft[l];
-      double z = t * t;
-      double p = Math.fma(z, Math.fma(z, C4, C3), C2);
-      p = Math.fma(z, Math.fma(z, p, C1), C0);
-      fc[l] = Math.fma(z, Math.fma(z, p, -0.5), 1.0);
+      fc[l] = Math.fma(z, Math.fma(z, q, -0.5), 1.0);
     }
   }
 
@@ -124,20 +109,20 @@ abstract class Functions extends Words {
     }
   }
 
-  final void sinesOfFour(double[] into, int lo, int hi) {
+  final void polarOfFour(double[] first, double[] second, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       double a = fs[l];
       double s = 2.0 * a * fc[l];
       double c = Math.fma(-2.0 * a, a, 1.0);
-      into[l] = 2.0 * s * c;
+      first[l] = radius[l] * Math.fma(-2.0 * s, s, 1.0);
+      second[l] = radius[l] * (2.0 * s * c);
     }
   }
 
   /** x &lt;- sin x, |x| below 1e5. */
   protected final void sines(double[] x, int lo, int hi) {
     reduce(x, lo, hi);
-    shortSines(lo, hi);
-    shortCosines(lo, hi);
+    shortSinesAndCosines(lo, hi);
     for (int l = lo; l < hi; l++) {
       x[l] = fa[l] * Math.fma(fb[l], fc[l], (1.0 - fb[l]) * fs[l]);
     }
@@ -146,8 +131,7 @@ abstract class Functions extends Words {
   /** x &lt;- cos x, |x| below 1e5. */
   protected final void cosines(double[] x, int lo, int hi) {
     reduce(x, lo, hi);
-    shortSines(lo, hi);
-    shortCosines(lo, hi);
+    shortSinesAndCosines(lo, hi);
     for (int l = lo; l < hi; l++) {
       x[l] = fa[l] * Math.fma(-fb[l], fs[l], (1.0 - fb[l]) * fc[l]);
     }

@@ -12,7 +12,6 @@ abstract class Noise extends Functions {
   protected double[] z1;
   protected double[] z2;
   protected double[] z3;
-  double[] radius;
   double[] rest;
 
   Noise(int lanes) {
@@ -21,7 +20,6 @@ abstract class Noise extends Functions {
     z1 = new double[lanes];
     z2 = new double[lanes];
     z3 = new double[lanes];
-    radius = new double[lanes];
     rest = new double[lanes];
   }
 
@@ -35,10 +33,8 @@ abstract class Noise extends Functions {
   }
 
   final void pair(int[] a, int[] b, double[] first, double[] second, int lo, int hi) {
-    radii(a, radius, lo, hi);
-    cosinesAndSines(b, first, second, lo, hi);
-    scaleByRadius(first, lo, hi);
-    scaleByRadius(second, lo, hi);
+    radii(a, lo, hi);
+    polar(b, first, second, lo, hi);
   }
 
   final void scaleByRadius(double[] x, int lo, int hi) {
@@ -50,7 +46,10 @@ abstract class Noise extends Functions {
   /** (z0, z1) &lt;- uniform on the unit circle. */
   protected final void circle(int lo, int hi, int iteration, int slot, int purpose) {
     draw(lo, hi, iteration, slot, purpose);
-    cosinesAndSines(x1, z0, z1, lo, hi);
+    for (int l = lo; l < hi; l++) {
+      radius[l] = 1.0;
+    }
+    polar(x1, z0, z1, lo, hi);
   }
 
   /** z0 &lt;- signs from this bit of the words. */

@@ -13,33 +13,26 @@ public final class Elementary {
   private Elementary() {}
 
   /**
-   * The exponent E in 0..33 of a uniform u = (i + 1/2) / 2^32, i = word + 2^31: u 2^E lies in
-   * [sqrt(1/2), sqrt 2) up to a relative 1e-9.
+   * sqrt(-2 ln u), u = (i + 1/2) / 2^32 with i = word + 2^31; relative error below 1e-15.
+   *
+   * <p>With E leading zeros of i, u 2^E lies in [1/2, 1), and near u = 1 nothing cancels because E
+   * = 0. The power of two below u comes from u itself: adding 3/4 u to 2^52 u rounds to a multiple
+   * of that power, and leaves it when 2^52 u is taken away.
    */
-  static int exponent(int word) {
-    int i = word ^ 0x80000000;
-    int zeros = Integer.numberOfLeadingZeros(i);
-    // the leading bits of i + 1/2; i = 0 gives 0 and so E = 33
-    int mantissa = ((i << zeros) + ((1 << zeros) >>> 1)) & 0x7FFFFFFF;
-    return zeros + ((mantissa - ROOT_HALF) >>> 31);
-  }
-
-  /** sqrt(-2 ln u), u = (i + 1/2) / 2^32 with i = word + 2^31; relative error below 1e-15. */
   public static double radius(int word) {
     double u = uniform(word);
-    int e = exponent(word);
-    double power = (double) (1L << (33 - e)) * 0x1p-33;
-    // u - power is exact; near u = 1 nothing cancels, because there E = 0
-    double s = (u - power) / (u + power);
+    double zeros = Integer.numberOfLeadingZeros(word ^ 0x80000000);
+    double low = Math.fma(u, -0x1p52, Math.fma(u, 0x1p52, 0.75 * u));
+    double s = Math.fma(-2.0, low, u) / Math.fma(2.0, low, u);
     double z = s * s;
-    return Math.sqrt(2.0 * Math.fma(-s, Math.fma(z, atanhTail(z), 2.0), e * LN2));
+    return Math.sqrt(2.0 * Math.fma(-s, Math.fma(z, atanhTail(z), 2.0), zeros * LN2));
   }
 
+  /** P with 2 atanh(s) = s (2 + z P(z)), z = s^2, |s| at most 1/3. */
   private static double atanhTail(double z) {
-    double p = Math.fma(z, L6, L5);
-    p = Math.fma(z, Math.fma(z, p, L4), L3);
-    p = Math.fma(z, Math.fma(z, p, L2), L1);
-    return Math.fma(z, p, L0);
+    double p = Math.fma(z, Math.fma(z, Math.fma(z, P9, P8), P7), P6);
+    p = Math.fma(z, Math.fma(z, Math.fma(z, p, P5), P4), P3);
+    return Math.fma(z, Math.fma(z, Math.fma(z, p, P2), P1), P0);
   }
 
   /** The uniform (i + 1/2) / 2^32 of a word, i = word + 2^31, exactly. */
@@ -132,10 +125,7 @@ public final class Elementary {
   public static double logOnePlus(double y) {
     double s = y / (2.0 + y);
     double z = s * s;
-    double p = Math.fma(z, Math.fma(z, Math.fma(z, P9, P8), P7), P6);
-    p = Math.fma(z, Math.fma(z, Math.fma(z, p, P5), P4), P3);
-    p = Math.fma(z, Math.fma(z, Math.fma(z, p, P2), P1), P0);
-    return s * Math.fma(z, p, 2.0);
+    return s * Math.fma(z, atanhTail(z), 2.0);
   }
 
   /** ln(1 + e^t), the loss of a margin -t; absolute error below 1e-15 (1 + |t|). */

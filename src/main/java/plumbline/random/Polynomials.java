@@ -38,19 +38,7 @@ public final class Polynomials {
   /** Adding and taking away 1.5 2^52 rounds a double below 2^51 to an integer, ties to even. */
   public static final double ROUND = 0x1.8p52;
 
-  /** The leading 31 bits below which a mantissa in [1/2, 1) is doubled: sqrt(1/2) 2^32 - 2^31. */
-  public static final int ROOT_HALF = 0x3504F334;
-
-  // 2 atanh(s) = s (2 + s^2 P(s^2)), |s| <= 0.1716: relative error 1.5e-18
-  public static final double L0 = 0x1.555555555557fp-1;
-  public static final double L1 = 0x1.9999999984b36p-2;
-  public static final double L2 = 0x1.2492493e6e4b6p-2;
-  public static final double L3 = 0x1.c71c547dce034p-3;
-  public static final double L4 = 0x1.7465cc83a8543p-3;
-  public static final double L5 = 0x1.39ac2cf377826p-3;
-  public static final double L6 = 0x1.2ea4937b0c8ebp-3;
-
-  // the same for |s| <= 1/3: relative error 1.6e-18
+  // 2 atanh(s) = s (2 + s^2 P(s^2)), |s| <= 1/3: relative error 1.6e-18
   public static final double P0 = 0x1.5555555555549p-1;
   public static final double P1 = 0x1.999999999dc54p-2;
   public static final double P2 = 0x1.24924921a16a2p-2;

@@ -20,8 +20,14 @@ import plumbline.problem.Problem;
  * time. (Aparapi's own Java threads are six times slower and share what must not be shared.)
  */
 public final class CpuEngine implements Engine {
-  private static final int MOST_LANES = 256;
+  // short loops cost their ends: 512 lanes took 0.9 of the time of 256, and 128 took 1.2
+  private static final int MOST_LANES = 512;
   private static final int FEWEST_LANES = 16;
+
+  /** Beyond this state of a chunk fewer lanes are faster, down to some. */
+  private static final long NEAR_BYTES = 512 << 10;
+
+  private static final int FEWEST_NEAR = 64;
 
   private final int threads;
   private final ExecutorService pool;
@@ -104,8 +110,8 @@ public final class CpuEngine implements Engine {
     }
     refuses(plan).ifPresent(CpuEngine::refuse);
     Tables tables = new Tables(plan);
-    int lanes = lanes(plan.replicasPerBlock());
     Problem problem = plan.recursion().problem();
+    int lanes = lanes(plan.replicasPerBlock(), 8L * problem.dimension() * (2 + tables.memories()));
     int kernels = Math.min(threads, plan.replicasPerBlock() / lanes);
     List<Lanes> made = new ArrayList<>();
     for (int i = 0; i < kernels; i++) {
@@ -118,10 +124,17 @@ public final class CpuEngine implements Engine {
     throw new IllegalArgumentException(why);
   }
 
-  /** A power of two, so that chunks divide a block: at most a thread's share of it. */
-  private int lanes(int replicas) {
-    int share = Integer.highestOneBit(Math.max(1, replicas / threads));
-    return Math.max(FEWEST_LANES, Math.min(MOST_LANES, share));
+  /**
+   * A power of two, so that chunks divide a block: at most a thread's share of it.
+   *
+   * @param bytes of state a lane
+   */
+  private int lanes(int replicas, long bytes) {
+    int lanes = Math.min(MOST_LANES, Integer.highestOneBit(Math.max(1, replicas / threads)));
+    while (lanes > FEWEST_NEAR && lanes * bytes > NEAR_BYTES) {
+      lanes /= 2;
+    }
+    return Math.max(FEWEST_LANES, lanes);
   }
 
   private void work(Lanes kernel, AtomicInteger next, long block, double[][] ratios)

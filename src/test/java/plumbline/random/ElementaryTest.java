@@ -80,14 +80,6 @@ class ElementaryTest {
   }
 
   @Test
-  void theExponentIsTheOneThatCentresTheMantissaAtOne() {
-    for (int word : words()) {
-      double m = Elementary.uniform(word) * Math.scalb(1.0, Elementary.exponent(word));
-      assertTrue(m > 0.70710678 && m < 1.41421357, () -> "m = " + m + " of word " + word);
-    }
-  }
-
-  @Test
   void exponentialsAreRight() {
     double near = worst(Elementary::exponential, Dfp::exp, -2, 2);
     double far = worst(Elementary::exponential, Dfp::exp, -700, 700);
