@@ -39,7 +39,8 @@ final class Components {
   private final List<Task.Source> sources = new ArrayList<>();
   private final List<Pointwise> pointwise = new ArrayList<>();
   private final List<Pending.Point> points = new ArrayList<>();
-  private final List<String> notSampled = new ArrayList<>();
+  private final List<String> withoutChance = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
   private double variation;
   private Outcome decided = Outcome.HOLDS;
   private long last = 1;
@@ -67,7 +68,7 @@ final class Components {
                 bound.value());
     for (long k : reading.checkpoints().at()) {
       if (exactDecides && k > (reading.fold() == Fold.AT ? LAST_BESIDE_EXACT : LAST_OF_AVERAGES)) {
-        notSampled.add("k = " + k + " (left to the exact layer)");
+        leftOut.add("k = " + k + " (left to the exact layer)");
       } else if (deterministic(reading, k)) {
         addDeterministic(k);
       } else {
@@ -81,22 +82,27 @@ final class Components {
 
   private void addDeterministic(long k) {
     Admission.Standing standing = standing(k);
-    String how = " (nothing random: judged in doubles)";
-    switch (standing) {
-      case ERROR, REFUTED -> decide(standing);
-      case VACUOUS -> how = " (nothing random, vacuous)";
-      case ZERO -> addPointwise(k, 1, 0, true);
-      default -> addPointwise(k, bound.value().applyAsDouble(k), 1, true);
+    if (standing == Admission.Standing.STATISTICAL || standing == Admission.Standing.ZERO) {
+      addPointwise(k, standing == Admission.Standing.ZERO, true);
+      withoutChance.add("k = " + k);
+      return;
     }
-    notSampled.add("k = " + k + how);
+    if (standing == Admission.Standing.BELOW_ROUNDING) {
+      addPointwise(k, false, true); // a violation beyond the error can still be seen
+    } else if (standing != Admission.Standing.VACUOUS) {
+      decide(standing);
+    }
+    leftOut.add("k = " + k + " (nothing random; " + words(standing) + ")");
   }
 
   /**
-   * @param scale of readings and of their error
+   * @param zero whether B_k = 0, so that readings are taken as they are
+   * @param certain whether nothing random enters
    */
-  private void addPointwise(long k, double scale, double right, boolean certain) {
-    Task.Source source = source(k, right == 0 ? j -> 1 : bound.value());
-    pointwise.add(new Pointwise(source, k, scale, xError(k) / scale, right, certain));
+  private void addPointwise(long k, boolean zero, boolean certain) {
+    LongToDoubleFunction by = zero ? j -> 1 : bound.value();
+    double scale = by.applyAsDouble(k);
+    pointwise.add(new Pointwise(source(k, by), k, scale, xError(k) / scale, zero ? 0 : 1, certain));
   }
 
   private void decide(Admission.Standing standing) {
@@ -133,10 +139,10 @@ final class Components {
     if (standing == Admission.Standing.REFUTED || standing == Admission.Standing.ERROR) {
       decide(standing);
     } else if (standing == Admission.Standing.ZERO) {
-      addPointwise(k, 1, 0, false);
+      addPointwise(k, true, false);
     }
     if (standing != Admission.Standing.STATISTICAL) {
-      notSampled.add("k = " + k + " (" + words(standing) + ")");
+      leftOut.add("k = " + k + " (" + words(standing) + ")");
       return;
     }
     Contract contract = contract(tail, k);
@@ -258,9 +264,14 @@ final class Components {
     return points;
   }
 
-  /** Which checkpoints no mean judges, and why; empty if none. */
-  String notSampled() {
-    return String.join(", ", notSampled);
+  /** Which checkpoints are judged although nothing is random there; empty if none. */
+  String withoutChance() {
+    return String.join(", ", withoutChance);
+  }
+
+  /** Which checkpoints are not judged, and why; empty if none. */
+  String leftOut() {
+    return String.join(", ", leftOut);
   }
 
   /** The largest v of a contract; NaN if one is missing. */

@@ -42,10 +42,15 @@ final class Conclusion {
     } else {
       layer = interval(sampling, verdict);
     }
-    String notSampled =
-        sampling.notSampled().isEmpty() ? "" : "; not sampled: " + sampling.notSampled();
-    return result(
-        pending, verdict.outcome(), verdict.sentence() + notSampled, List.of(layer), curves);
+    String sentence =
+        verdict.sentence()
+            + also("; without chance: ", sampling.withoutChance())
+            + also("; left out: ", sampling.leftOut());
+    return result(pending, verdict.outcome(), sentence, List.of(layer), curves);
+  }
+
+  private static String also(String what, String listed) {
+    return listed.isEmpty() ? "" : what + listed;
   }
 
   /** A claim that the engine cannot take. */

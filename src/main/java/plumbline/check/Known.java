@@ -23,6 +23,8 @@ record Known(Basis basis, Map<Long, Double> values) {
     MOMENTS("exact moments"),
     /** A number that E X_k exceeds, or stays below, on the side that violates. */
     OTHER_SIDE("the bound from the other side"),
+    /** What one replica reads where nothing is random. */
+    START("read where nothing is random"),
     NOTHING("measured");
 
     private final String words;
@@ -52,6 +54,13 @@ record Known(Basis basis, Map<Long, Double> values) {
       }
     }
     return new Known(Basis.NOTHING, Map.of());
+  }
+
+  /** With what was read at iterations where nothing is random. */
+  Known with(Map<Long, Double> read) {
+    Map<Long, Double> all = new LinkedHashMap<>(values);
+    all.putAll(read);
+    return new Known(basis == Basis.NOTHING && !read.isEmpty() ? Basis.START : basis, all);
   }
 
   private static boolean faces(Claim.Mean claim, Claim.Mean other) {

@@ -21,7 +21,7 @@ import plumbline.verdict.Pairs;
  * @param points to be shown
  * @param variation the largest v of a contract; NaN if one is missing
  * @param cost coordinates times steps of one replica
- * @param notSampled which pairs, and why
+ * @param leftOut which pairs, and why
  */
 record Laid(
     Optional<Pairs> pairs,
@@ -29,7 +29,7 @@ record Laid(
     List<Pending.Point> points,
     double variation,
     double cost,
-    String notSampled) {
+    String leftOut) {
 
   static Laid of(List<Claim.Pair> claimed, Tail tail) {
     Layout layout = new Layout(tail);
@@ -46,7 +46,7 @@ record Laid(
     private final List<Mean.Point> points = new ArrayList<>();
     private final List<Pending.Point> shown = new ArrayList<>();
     private final List<Pairs.Pair> pairs = new ArrayList<>();
-    private final List<String> notSampled = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
     private double variation;
     private double cost;
 
@@ -56,7 +56,7 @@ record Laid(
 
     void add(Claim.Pair pair) {
       if (!admitted(pair.x(), pair.xScale()) || !admitted(pair.y(), pair.yScale())) {
-        notSampled.add(pair.what() + " is below rounding");
+        leftOut.add(pair.what() + " is below rounding");
         return;
       }
       int x = reading(pair.x(), pair.xScale());
@@ -95,7 +95,7 @@ record Laid(
           shown,
           variation,
           cost,
-          String.join(", ", notSampled));
+          String.join(", ", leftOut));
     }
   }
 }

@@ -2,6 +2,7 @@ package plumbline.check;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Role;
 import plumbline.verdict.Course;
 import plumbline.verdict.Mean;
+import plumbline.verdict.NoMeans;
 import plumbline.verdict.Outcome;
 
 /**
@@ -39,7 +41,7 @@ final class MutatedMean {
   private final Constants constants;
   private final double delta;
   private final Sampler sampler;
-  private final Known known;
+  private Known known;
   private final Components components;
   private final List<Pointwise> points;
   private final Mean procedure;
@@ -66,17 +68,39 @@ final class MutatedMean {
             Sampled.scale(claim.bound(), constants),
             claim.effort().tail(),
             known.exactly());
-    points = components.pointwise().stream().filter(Pointwise::resolves).toList();
+    points = components.pointwise().stream().filter(Pointwise::certain).toList();
     procedure = Mean.of(claim.relation(), delta, components.checkpoints(), components.windows());
-    plan =
-        new Sampled(constants, options, ClaimResult.Standing.CLAIMED)
-            .mean(claim.name(), claim, Course.Aim.REFUTED, List.of(), known.exactly())
-            .flatMap(Pending::sampled)
-            .filter(own -> !components.isEmpty())
-            .map(own -> new MutantPlan(claim, components, procedure, own.planned()));
+    plan = plan(options);
+  }
+
+  private Optional<MutantPlan> plan(Options options) {
+    if (components.isEmpty()) {
+      return points.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new MutantPlan(claim, components, procedure, 1));
+    }
+    return new Sampled(constants, options, ClaimResult.Standing.CLAIMED)
+        .mean(claim.name(), claim, Course.Aim.REFUTED, List.of(), known.exactly())
+        .flatMap(Pending::sampled)
+        .map(own -> new MutantPlan(claim, components, procedure, own.planned()));
+  }
+
+  /** What one replica reads where nothing is random, which is no chance. */
+  private Map<Long, Double> read(Progress progress) throws InterruptedException {
+    Task.Means task =
+        new Task.Means(List.of(), points, claim.relation(), new NoMeans(""), 1, Course.Aim.EITHER);
+    sampler.run(List.of(task), progress);
+    Map<Long, Double> values = new LinkedHashMap<>();
+    for (int i = 0; i < points.size(); i++) {
+      values.put(points.get(i).k(), task.read(i) * points.get(i).scale());
+    }
+    return values;
   }
 
   List<MutantResult> run(Progress progress) throws InterruptedException {
+    if (!known.exactly() && !points.isEmpty()) {
+      known = known.with(read(progress));
+    }
     List<Violated> all = new ArrayList<>();
     for (Mutants.Mutant mutant :
         Mutants.of(claim.bound(), claim.relation(), constants, claim.x().checkpoints())) {
@@ -124,7 +148,9 @@ final class MutatedMean {
   /** Where nothing is random the first replica shows it. */
   private boolean plainly(Violated v) {
     double visible = FACTOR * Math.max(delta, Pointwise.RESOLVED);
-    return points.stream().anyMatch(point -> v.at(point.k()) >= visible);
+    return points.stream()
+        .filter(point -> v.at(point).filter(Pointwise::resolves).isPresent())
+        .anyMatch(point -> v.at(point.k()) >= visible);
   }
 
   private boolean byMeans(Violated v) {
@@ -183,6 +209,9 @@ final class MutatedMean {
       if (v.at(k(i)) > Violated.ROUNDING) {
         most = Math.min(most, own.most(i, v.at(k(i))));
       }
+    }
+    if (most == Long.MAX_VALUE) {
+      throw new IllegalStateException(v.mutant().name() + " is demanded and violated nowhere");
     }
     return most;
   }
@@ -244,16 +273,22 @@ final class MutatedMean {
 
   /** Why simulation is not asked. */
   private String alone(Violated v) {
-    if (plan.isEmpty() || worstSimulated(v) < FACTOR * delta) {
-      return "nothing that is simulated is violated by 1.5 delta; not sampled: "
-          + components.notSampled();
+    if (plan.isEmpty()) {
+      return "nothing of it is simulated; left out: " + components.leftOut();
+    }
+    if (worstSimulated(v) < FACTOR * delta) {
+      return "nothing that is simulated is violated by 1.5 delta; left out: "
+          + components.leftOut();
     }
     return "simulation resolves less: 1.5 delta99 is larger";
   }
 
   /** The largest violation by the means of the run; NaN where none was made. */
   private double measured(Violated v) {
-    double worst = Double.NaN;
+    double worst =
+        points.isEmpty()
+            ? Double.NaN
+            : points.stream().mapToDouble(point -> v.at(point.k())).max().orElseThrow();
     for (int i = 0; i < components.checkpoints().size() && !seen.isEmpty(); i++) {
       double by = Violated.violation(claim.relation(), seen.get(i).mean(), v.ratio(k(i)));
       worst = Double.isNaN(worst) ? by : Math.max(worst, by);

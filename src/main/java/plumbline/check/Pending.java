@@ -42,7 +42,8 @@ record Pending(
    * @param delta its resolution
    * @param planned n_max
    * @param points the components in the order of the task's sources
-   * @param notSampled which checkpoints are not statistical, and why; empty if none
+   * @param withoutChance which checkpoints no mean judges; empty if none
+   * @param leftOut which checkpoints are not judged, and why; empty if none
    * @param meant the claimed number and its tolerance, for intervals and events
    */
   record Sampling(
@@ -50,8 +51,14 @@ record Pending(
       double delta,
       long planned,
       List<Point> points,
-      String notSampled,
-      Meant meant) {}
+      String withoutChance,
+      String leftOut,
+      Meant meant) {
+    Sampling(
+        Task<?> task, double delta, long planned, List<Point> points, String leftOut, Meant meant) {
+      this(task, delta, planned, points, "", leftOut, meant);
+    }
+  }
 
   /** A component: its label, its k for drawing, its bound. */
   record Point(String label, long k, double bound) {}

@@ -1,7 +1,10 @@
 package plumbline.check;
 
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.util.Binary64;
+import plumbline.series.Digits;
+import plumbline.simulation.Moments;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Trial.Sides;
 import plumbline.verdict.Course;
@@ -16,35 +19,49 @@ import plumbline.verdict.Outcome;
  * @param source what is read, as a ratio to {@code scale}
  * @param k the iteration
  * @param scale B_k, and 1 where B_k = 0
- * @param error of such a ratio, proved
+ * @param error of such a ratio: proved where nothing is random, else its root mean square
  * @param right what every ratio is compared with: 1, 0 where B_k = 0, and what a mutant claims
  * @param certain whether nothing random enters, so that one replica is all of them
  */
 record Pointwise(
     Task.Source source, long k, double scale, double error, double right, boolean certain) {
+  /** The smallest violation, relative to the bound, that is surely refuted here. */
+  static final double RESOLVED = 2 * Exactly.PLAIN_VIOLATION / (1 - Exactly.PLAIN_VIOLATION);
+
   /**
-   * The smallest violation, relative to the bound, that doubles alone refute: section 6 asks for a
-   * difference of 1 % of the sum of both sides.
+   * Root mean squares that no error of a run exceeds but with probability 1e-13: Chebyshev, for
+   * 2^23 replicas.
    */
-  static final double RESOLVED = 2 * 0.01 / (1 - 0.01);
+  private static final double ANY_REPLICA = 1e10;
 
   /** The same readings against another number, in units of the scale. */
   Pointwise against(double other) {
     return new Pointwise(source, k, scale, error, other, certain);
   }
 
-  /** Whether a violation of that much must be refuted. */
+  /** Whether a violation by {@link #RESOLVED} must be refuted, and none within rounding holds. */
   boolean resolves() {
-    return certain && error < Levels.ETA;
+    return certain && error <= Levels.ETA * right;
   }
 
   /** What these ratios say, in replica order. */
   Outcome judge(Relation relation, double[] ratios) {
-    if (right == 0 && relation != Relation.AT_LEAST) {
-      return zero(ratios);
+    double[] read = new double[ratios.length];
+    for (int i = 0; i < ratios.length; i++) {
+      if (Double.isNaN(ratios[i]) || ratios[i] < -admitted()) {
+        return Outcome.ERROR;
+      }
+      read[i] = Math.min(Moments.CAP, Math.max(0, ratios[i]));
     }
-    double ratio = ratios[0];
-    double size = Math.abs(ratio) + Math.abs(right);
+    return right == 0 && relation != Relation.AT_LEAST ? zero(read) : one(relation, read[0]);
+  }
+
+  private double admitted() {
+    return certain ? error : ANY_REPLICA * error;
+  }
+
+  private Outcome one(Relation relation, double ratio) {
+    double size = ratio + Math.abs(right);
     Sides<Binary64> sides =
         new Sides<>(
             "k = " + k,
@@ -53,35 +70,25 @@ record Pointwise(
             new Binary64(right),
             new Binary64(size),
             Exactly.operations(error, size));
-    return new Exactly(relation, Course.Aim.EITHER)
-        .onlyInDoubles(List.of(sides))
-        .verdict()
-        .outcome();
+    Outcome outcome =
+        new Exactly(relation, Course.Aim.EITHER).onlyInDoubles(List.of(sides)).verdict().outcome();
+    // an error that is no small part of the bound would make anything hold
+    return outcome == Outcome.HOLDS && !resolves() ? Outcome.INCONCLUSIVE : outcome;
   }
 
   /** X = 0: refuted by one replica; shown by one that is 0 exactly, where there is no other. */
-  private Outcome zero(double[] ratios) {
-    boolean identity = certain;
-    for (double x : ratios) {
-      if (!(x <= error)) {
-        return Double.isNaN(x) ? Outcome.ERROR : Outcome.REFUTED;
-      }
-      identity &= x == 0;
+  private Outcome zero(double[] read) {
+    double greatest = Arrays.stream(read).max().orElseThrow();
+    if (greatest > admitted()) {
+      return Outcome.REFUTED;
     }
-    return identity ? Outcome.HOLDS : Outcome.INCONCLUSIVE;
+    return certain && greatest == 0 ? Outcome.HOLDS : Outcome.INCONCLUSIVE;
   }
 
-  /** What became of it, in words. */
-  String words(Outcome outcome) {
-    return switch (outcome) {
-      case REFUTED -> "violated at k = " + k + ", " + what();
-      case INCONCLUSIVE -> "left open at k = " + k + ", " + what();
-      case ERROR -> "a reading at k = " + k + " is no number";
-      default -> "holds at k = " + k + ", " + what();
-    };
-  }
-
-  private String what() {
-    return certain ? "where nothing is random" : "where the bound is 0";
+  /** What was read here, in words. */
+  String words(double ratio) {
+    return right == 0
+        ? "a reading of " + Digits.column(ratio) + " at k = " + k + ", where the bound is 0"
+        : "value/bound = " + Digits.column(ratio) + " at k = " + k + ", where nothing is random";
   }
 }

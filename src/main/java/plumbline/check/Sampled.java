@@ -98,7 +98,7 @@ final class Sampled {
         Preparation.words(claim.relation()),
         standing,
         claim.effort().need(),
-        Pending.Said.withoutReplicas(alone, why + components.notSampled()),
+        Pending.Said.withoutReplicas(alone, why + components.leftOut()),
         lines);
   }
 
@@ -110,7 +110,7 @@ final class Sampled {
             List.of(),
             components.pointwise(),
             claim.relation(),
-            new NoMeans(components.notSampled()),
+            new NoMeans(components.withoutChance()),
             1,
             aim);
     return Pending.sampled(
@@ -119,7 +119,8 @@ final class Sampled {
         Preparation.words(claim.relation()),
         standing,
         claim.effort().need(),
-        new Pending.Sampling(task, delta(claim.effort().delta()), 1, List.of(), "", null),
+        new Pending.Sampling(
+            task, delta(claim.effort().delta()), 1, List.of(), components.leftOut(), null),
         lines);
   }
 
@@ -201,7 +202,14 @@ final class Sampled {
         Preparation.words(relation),
         as,
         need,
-        new Pending.Sampling(task, delta, most, components.points(), components.notSampled(), null),
+        new Pending.Sampling(
+            task,
+            delta,
+            most,
+            components.points(),
+            components.withoutChance(),
+            components.leftOut(),
+            null),
         lines);
   }
 

@@ -99,7 +99,7 @@ final class SampledOthers {
     double p = claim.p().at(constants, 0);
     Laid laid = Laid.of(claim.pairs(), claim.effort().tail());
     if (laid.pairs().isEmpty()) {
-      return open(claim, "slope", claim.effort(), laid.notSampled());
+      return open(claim, "slope", claim.effort(), laid.leftOut());
     }
     Slope slope = new Slope(claim.relation(), laid.pairs().get(), p, claim.tau());
     double run = laid.pairs().get().pairs().stream().mapToDouble(Pairs.Pair::run).min().orElse(1);
@@ -113,7 +113,7 @@ final class SampledOthers {
     double delta = sampled.delta(claim.effort().delta());
     Laid laid = Laid.of(claim.pairs(), claim.effort().tail());
     if (laid.pairs().isEmpty()) {
-      return open(claim, "ratio", claim.effort(), laid.notSampled());
+      return open(claim, "ratio", claim.effort(), laid.leftOut());
     }
     Ratio ratio = new Ratio(claim.relation(), laid.pairs().get(), r, claim.tau(), delta);
     double most =
@@ -140,7 +140,7 @@ final class SampledOthers {
         sampled.standing(),
         effort.need(),
         new Pending.Sampling(
-            task, sampled.delta(effort.delta()), most, laid.points(), laid.notSampled(), meant),
+            task, sampled.delta(effort.delta()), most, laid.points(), laid.leftOut(), meant),
         List.of());
   }
 

@@ -32,7 +32,7 @@ final class SignedMean {
   private final double delta;
   private final List<Task.Source> sources = new ArrayList<>();
   private final List<SignedTask.Point> points = new ArrayList<>();
-  private final List<String> notSampled = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
 
   SignedMean(Claim.Signed claim, Constants constants, Sampled sampled) {
     this.claim = claim;
@@ -57,8 +57,7 @@ final class SignedMean {
     }
     // section 6: a signed reading is admitted by its deviation, in place of a bound
     if (!(error <= Levels.ETA * claim.deviation()) || !Double.isFinite(value)) {
-      notSampled.add(
-          label + (Double.isFinite(value) ? " is below rounding" : " has no finite value"));
+      leftOut.add(label + (Double.isFinite(value) ? " is below rounding" : " has no finite value"));
       return;
     }
     List<SignedTask.Part> parts = new ArrayList<>();
@@ -103,8 +102,7 @@ final class SignedMean {
           as,
           claim.effort().need(),
           Pending.Said.withoutReplicas(
-              Outcome.INCONCLUSIVE,
-              "no checkpoint is statistical: " + String.join(", ", notSampled)),
+              Outcome.INCONCLUSIVE, "no checkpoint is statistical: " + String.join(", ", leftOut)),
           lines());
     }
     Signed procedure =
@@ -126,7 +124,7 @@ final class SignedMean {
             delta,
             most,
             shown(),
-            String.join(", ", notSampled),
+            String.join(", ", leftOut),
             new Pending.Meant("mean", points.get(0).centre().centre(), 0)),
         lines());
   }

@@ -5,13 +5,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import plumbline.card.Card;
 import plumbline.card.CardIndex;
 import plumbline.card.Expect;
 import plumbline.simulation.Engine;
 import plumbline.theorem.Need;
-import plumbline.theorem.Theorem;
+import plumbline.theorem.Preset;
 import plumbline.verdict.Expectation;
 import plumbline.verdict.Joins;
 import plumbline.verdict.Levels;
@@ -48,11 +49,14 @@ public final class Suite {
       throws InterruptedException {
     long start = System.nanoTime();
     List<CheckResult> checks = new ArrayList<>();
-    for (int i = 0; i < requests.size(); i++) {
-      progress.card(requests.get(i).id(), i, requests.size());
-      CheckResult result = check(requests.get(i), engine, progress);
-      checks.add(result);
-      progress.done(result);
+    List<Walk<?>> walks = requests.stream().<Walk<?>>map(this::walk).toList();
+    try (Ahead ahead = ahead(walks, requests, engine)) {
+      for (int i = 0; i < requests.size(); i++) {
+        progress.card(requests.get(i).id(), i, requests.size());
+        CheckResult result = check(walks.get(i), requests.get(i), ahead, engine, progress);
+        checks.add(result);
+        progress.done(result);
+      }
     }
     return results(checks, engine.device(), threads, (System.nanoTime() - start) / 1e9);
   }
@@ -92,29 +96,39 @@ public final class Suite {
   /** One card. */
   public CheckResult check(Request request, Engine engine, Progress progress)
       throws InterruptedException {
-    Theorem<?> theorem = catalogue.theorem(request.id()).orElseThrow();
-    CardIndex.Entry entry = catalogue.cards().find(request.id()).orElseThrow();
-    List<InstanceResult> instances = new ArrayList<>();
-    List<Expectation.Instance> judged = new ArrayList<>();
-    walk(new Walk<>(theorem, entry, options), request, engine, progress, instances, judged);
-    return result(entry, instances, judged);
+    Walk<?> walk = walk(request);
+    try (Ahead ahead = ahead(List.of(walk), List.of(request), engine)) {
+      return check(walk, request, ahead, engine, progress);
+    }
   }
 
-  private <S> void walk(
-      Walk<S> walk,
-      Request request,
-      Engine engine,
-      Progress progress,
-      List<InstanceResult> instances,
-      List<Expectation.Instance> judged)
+  private Walk<?> walk(Request request) {
+    CardIndex.Entry entry = catalogue.cards().find(request.id()).orElseThrow();
+    return new Walk<>(catalogue.theorem(request.id()).orElseThrow(), entry, options);
+  }
+
+  private static Ahead ahead(List<Walk<?>> walks, List<Request> requests, Engine engine) {
+    List<Callable<Walk.Prepared>> work = new ArrayList<>();
+    for (int i = 0; i < walks.size(); i++) {
+      Walk<?> walk = walks.get(i);
+      requests.get(i).instances().forEach(preset -> work.add(() -> walk.prepare(preset)));
+    }
+    return new Ahead(work, engine);
+  }
+
+  private CheckResult check(
+      Walk<?> walk, Request request, Ahead ahead, Engine engine, Progress progress)
       throws InterruptedException {
-    for (var preset : request.instances()) {
+    List<InstanceResult> instances = new ArrayList<>();
+    List<Expectation.Instance> judged = new ArrayList<>();
+    for (Preset preset : request.instances()) {
       progress.instance(preset.name());
-      Walk.Prepared prepared = walk.prepare(preset);
+      Walk.Prepared prepared = ahead.next();
       InstanceResult result = walk.finish(prepared, engine, progress);
       instances.add(result);
       judged.add(judged(prepared, result));
     }
+    return result(catalogue.cards().find(request.id()).orElseThrow(), instances, judged);
   }
 
   private static Expectation.Instance judged(Walk.Prepared prepared, InstanceResult result) {

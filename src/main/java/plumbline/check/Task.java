@@ -1,6 +1,7 @@
 package plumbline.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import plumbline.simulation.Counts;
 import plumbline.simulation.Moments;
 import plumbline.simulation.ReadingException;
 import plumbline.theorem.Relation;
+import plumbline.verdict.Beside;
 import plumbline.verdict.Course;
 import plumbline.verdict.Joins;
 import plumbline.verdict.Levels;
@@ -90,6 +92,10 @@ abstract class Task<E> {
     }
   }
 
+  final Procedure<E> procedure() {
+    return procedure;
+  }
+
   Verdict conclude(Outcome decided) {
     return procedure.conclude(evidence(), decided);
   }
@@ -109,6 +115,7 @@ abstract class Task<E> {
     private final List<Moments> moments;
     private final List<Pointwise> pointwise;
     private final List<Outcome> outcomes;
+    private final double[] read;
 
     Means(
         List<Source> sources,
@@ -122,6 +129,7 @@ abstract class Task<E> {
       this.pointwise = List.copyOf(pointwise);
       moments = new ArrayList<>(Collections.nCopies(sources.size(), Moments.EMPTY));
       outcomes = new ArrayList<>(Collections.nCopies(pointwise.size(), Outcome.HOLDS));
+      read = new double[pointwise.size()];
     }
 
     /** The sources of means, then those of what is judged pointwise. */
@@ -135,8 +143,10 @@ abstract class Task<E> {
         moments.set(i, moments.get(i).merge(Moments.of(ratios[i])));
       }
       for (int i = 0; i < outcomes.size(); i++) {
-        Outcome now = pointwise.get(i).judge(relation, ratios[moments.size() + i]);
-        outcomes.set(i, Joins.worst(List.of(outcomes.get(i), now)));
+        double[] now = ratios[moments.size() + i];
+        Outcome judged = pointwise.get(i).judge(relation, now);
+        outcomes.set(i, Joins.worst(List.of(outcomes.get(i), judged)));
+        read[i] = Math.max(read[i], Arrays.stream(now).max().orElseThrow());
       }
     }
 
@@ -147,13 +157,31 @@ abstract class Task<E> {
 
     @Override
     Verdict conclude(Outcome decided) {
-      Verdict verdict = super.conclude(decided);
+      Verdict verdict = procedure().conclude(evidence(), decided, beside());
       Outcome fixed = fixed();
-      if (fixed == Outcome.HOLDS) {
+      if (fixed == Outcome.HOLDS || fixed != decided) {
         return verdict;
       }
-      String what = pointwise.get(outcomes.indexOf(fixed)).words(fixed);
-      return fixed == decided ? verdict.decidedBy(what) : verdict;
+      int at = outcomes.indexOf(fixed);
+      return verdict.decidedBy(pointwise.get(at).words(read[at]));
+    }
+
+    private Beside beside() {
+      double least = Double.POSITIVE_INFINITY;
+      double greatest = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < read.length; i++) {
+        Pointwise point = pointwise.get(i);
+        if (point.right() != 0) {
+          least = Math.min(least, read[i] - point.error());
+          greatest = Math.max(greatest, read[i] + point.error());
+        }
+      }
+      return new Beside(least, greatest);
+    }
+
+    /** What was read at the i-th checkpoint that is judged pointwise, as a ratio. */
+    double read(int i) {
+      return read[i];
     }
 
     @Override

@@ -65,6 +65,11 @@ public final class CpuEngine implements Engine {
   }
 
   @Override
+  public boolean allowsCompany() {
+    return true;
+  }
+
+  @Override
   public Optional<String> refuses(Plan plan) {
     return Refusals.of(plan);
   }

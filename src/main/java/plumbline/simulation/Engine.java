@@ -24,6 +24,15 @@ public interface Engine extends AutoCloseable {
    */
   Ratios run(Plan plan, long seed, long block) throws InterruptedException;
 
+  /**
+   * Whether other threads may compute meanwhile. A driver that catches signals for itself, as
+   * OpenCL on a CPU does while it compiles, can end the process if another thread of Java runs
+   * then.
+   */
+  default boolean allowsCompany() {
+    return false;
+  }
+
   @Override
   void close();
 }

@@ -28,7 +28,10 @@ public record Exactly(Relation relation, Course.Aim aim) {
   private static final double SLACK = 8;
   private static final double NOTHING = 1e-30;
   private static final double AGREE = 1e-10;
-  private static final double PLAIN_VIOLATION = 1e-2;
+
+  /** |left - right| in units of |left| + |right| from which doubles alone refute. */
+  public static final double PLAIN_VIOLATION = 1e-2;
+
   private static final double TRUSTED = 1e-6;
 
   /** Left - right as a number in some arithmetic, with the scale of what cancels. */

@@ -214,7 +214,12 @@ public record Mean(Relation relation, double delta, List<Component> components)
 
   @Override
   public Verdict conclude(List<Moments> evidence, Outcome decided) {
+    return conclude(evidence, decided, Beside.NOTHING);
+  }
+
+  @Override
+  public Verdict conclude(List<Moments> evidence, Outcome decided, Beside beside) {
     check(evidence);
-    return new MeanReport(this, evidence, at(evidence)).verdict(decided);
+    return new MeanReport(this, evidence, at(evidence), beside).verdict(decided);
   }
 }

@@ -17,12 +17,14 @@ final class MeanReport {
   private final Mean claim;
   private final List<Moments> evidence;
   private final Look look;
+  private final Beside beside;
   private final List<Verdict.Part> parts;
 
-  MeanReport(Mean claim, List<Moments> evidence, Look look) {
+  MeanReport(Mean claim, List<Moments> evidence, Look look, Beside beside) {
     this.claim = claim;
     this.evidence = evidence;
     this.look = look;
+    this.beside = beside;
     this.parts = IntStream.range(0, evidence.size()).mapToObj(this::part).toList();
   }
 
@@ -32,8 +34,10 @@ final class MeanReport {
     String leaning = decided == Outcome.INCONCLUSIVE ? new Leaning(claim, evidence).note() : "";
     String grade = leaning.isEmpty() ? grade(decided) : "asymptotic";
     String note = note(decided, leaning);
-    double lower = joined(Verdict.Part::lower, claim.relation() == Relation.AT_MOST);
-    double upper = joined(Verdict.Part::upper, claim.relation() != Relation.AT_LEAST);
+    boolean most = claim.relation() == Relation.AT_MOST;
+    boolean least = claim.relation() == Relation.AT_LEAST;
+    double lower = joined(Verdict.Part::lower, most, most ? beside.greatest() : beside.least());
+    double upper = joined(Verdict.Part::upper, !least, least ? beside.least() : beside.greatest());
     return new Verdict(
         decided,
         grade,
@@ -101,9 +105,12 @@ final class MeanReport {
     return checkpoints().mapToDouble(Verdict.Part::delta99).reduce(Math::max).orElse(Double.NaN);
   }
 
-  private double joined(ToDoubleFunction<Verdict.Part> limit, boolean greatest) {
+  /** The greatest or the least over the checkpoints, those without a mean included. */
+  private double joined(
+      ToDoubleFunction<Verdict.Part> limit, boolean greatest, double withoutMean) {
     DoubleStream values = checkpoints().mapToDouble(limit);
-    return (greatest ? values.max() : values.min()).orElse(Double.NaN);
+    double of = (greatest ? values.max() : values.min()).orElse(Double.NaN);
+    return greatest ? Math.max(of, withoutMean) : Math.min(of, withoutMean);
   }
 
   private String grade(Outcome decided) {

@@ -7,7 +7,7 @@ import plumbline.simulation.Moments;
  * A claim none of whose checkpoints is statistical: its deterministic ones decide (verdicts.md,
  * section 3).
  *
- * @param where the checkpoints, in words
+ * @param where the checkpoints, in words; may be empty
  */
 public record NoMeans(String where) implements Procedure<List<Moments>> {
   @Override
@@ -18,6 +18,9 @@ public record NoMeans(String where) implements Procedure<List<Moments>> {
   @Override
   public Verdict conclude(List<Moments> evidence, Outcome decided) {
     boolean said = decided == Outcome.HOLDS || decided == Outcome.REFUTED;
-    return Verdict.plain(decided, said ? "exact" : "", "in doubles with a proved error: " + where);
+    return Verdict.plain(
+        decided,
+        said ? "exact" : "",
+        "in doubles with a proved error" + (where.isEmpty() ? "" : ": " + where));
   }
 }

@@ -13,4 +13,9 @@ public interface Procedure<E> {
 
   /** The verdict in numbers and words, once, at the last look. */
   Verdict conclude(E evidence, Outcome decided);
+
+  /** The same where some checkpoints were judged without a mean. */
+  default Verdict conclude(E evidence, Outcome decided, Beside beside) {
+    return conclude(evidence, decided);
+  }
 }

@@ -91,7 +91,7 @@ public record Verdict(
         parts,
         intervals,
         what,
-        outcome + " " + what);
+        outcome + ": " + what);
   }
 
   /** A verdict without chance in it, or without numbers. */

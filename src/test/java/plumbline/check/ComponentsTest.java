@@ -70,7 +70,7 @@ class ComponentsTest {
   void checkpointsWhereRoundingMattersAreLeftOutAndSaid() {
     Components tiny = components(k -> k == 16 ? 1e-25 : 3);
     assertEquals(1, tiny.checkpoints().size());
-    assertTrue(tiny.notSampled().contains("k = 16 (below rounding)"), tiny.notSampled());
+    assertTrue(tiny.leftOut().contains("k = 16 (below rounding)"), tiny.leftOut());
   }
 
   @Test
@@ -91,8 +91,7 @@ class ComponentsTest {
               .check(new Request(id, List.of(silent)), engine, Progress.silent());
       ClaimResult claim = result.instances().get(0).claims().get(0);
       assertEquals(Outcome.HOLDS, claim.verdict());
-      assertTrue(
-          claim.sentence().contains("k = 1 (nothing random: judged in doubles)"), claim.sentence());
+      assertTrue(claim.sentence().contains("proved error: k = 1"), claim.sentence());
     }
   }
 
@@ -139,7 +138,8 @@ class ComponentsTest {
       new Sampler(engine, "components", 0).run(List.of(task), Progress.silent());
     }
     Verdict verdict = task.verdict().orElseThrow();
-    assertEquals("REFUTED violated at k = 1, where nothing is random", verdict.sentence());
+    assertEquals(
+        "REFUTED: value/bound = 1.042 at k = 1, where nothing is random", verdict.sentence());
     assertEquals("exact", verdict.grade());
   }
 
@@ -232,11 +232,11 @@ class ComponentsTest {
             Method.stochasticGradient(),
             Stepsize.fixed(BigFraction.ONE_HALF),
             new Start.At(Vector.parse("2")));
-    assertEquals("", notSampled(descent, 20));
-    assertEquals("k > 29 is below rounding", notSampled(descent, 60));
+    assertEquals("", leftOut(descent, 20));
+    assertEquals("k > 29 is below rounding", leftOut(descent, 60));
   }
 
-  private static String notSampled(Recursion of, long last) {
+  private static String leftOut(Recursion of, long last) {
     Claim.Chance claim =
         new Claim.Chance(
             "path",
@@ -251,6 +251,6 @@ class ComponentsTest {
         .chance(claim, Course.Aim.EITHER)
         .sampled()
         .orElseThrow()
-        .notSampled();
+        .leftOut();
   }
 }

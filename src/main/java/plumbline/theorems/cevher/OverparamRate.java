@@ -7,7 +7,6 @@ import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.problem.Network;
-import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
@@ -28,12 +27,6 @@ import plumbline.theorem.Values;
  * <p>Equality holds at t = 0 alone: no sharp instance is known, and the exponent is loose by 4.
  */
 public final class OverparamRate implements Theorem<Training> {
-  /**
-   * O(lambda_0/n^2) hides a constant; this is all that the proof uses of it, and follows from 1.
-   */
-  static final String STEPSIZE =
-      "eta (tr H + lambda_0/4) <= 1, which is what eta = O(lambda_0/n^2) is for";
-
   @Override
   public Declaration declaration() {
     List<Parameter> parameters = new ArrayList<>(Wide.parameters());
@@ -66,7 +59,8 @@ public final class OverparamRate implements Theorem<Training> {
             "a_r = +-1 stays, W alone is trained",
             t -> Wide.trained(t, Network.Trained.FIRST_LAYER)));
     hypotheses.add(new Hypothesis<>("lambda_0 > 0", Wide::positiveKernel));
-    hypotheses.add(new Hypothesis<>(STEPSIZE, OverparamRate::stepsize));
+    hypotheses.add(
+        new Hypothesis<>("eta is of the order of lambda_0/n^2", OverparamRate::stepsize));
     hypotheses.add(
         new Hypothesis<>("m is of the order of n^6/(lambda_0^4 delta^3)", OverparamRate::width));
     return hypotheses;
@@ -74,7 +68,8 @@ public final class OverparamRate implements Theorem<Training> {
 
   private static Status stepsize(Training t) {
     BigFraction wanted = t.eigenvalue().exact().divide(t.points() * t.points());
-    return Wide.contracts(t, Rationals.show(wanted));
+    return Wide.contracts(
+        t, "tr H + lambda_0/4", "which is all that the proof on the card needs of it", wanted);
   }
 
   private static Status width(Training t) {

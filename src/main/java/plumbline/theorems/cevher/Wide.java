@@ -153,22 +153,31 @@ final class Wide {
   }
 
   /**
-   * eta (tr K + lambda_0/4) &lt;= 1: on a matrix within lambda_0/4 of the kernel a step contracts
-   * by 1 - 3/4 eta lambda_0 at least, since lambda_max &lt;= tr K. The proof uses nothing else of
-   * the order that is printed for eta (the card, step 4).
+   * eta (tr K + lambda/4) &lt;= 1: on a matrix within lambda/4 of the kernel a step contracts by 1
+   * - 3/4 eta lambda at least, since no eigenvalue exceeds the trace (the card of the corrected
+   * theorem, step 4).
    *
+   * @param names of kernel and eigenvalue on the card: "tr H + lambda_0/4"
+   * @param why what follows if it is met
    * @param atOne what the printed order asks at constant 1, to be said where this fails
    */
-  static Status contracts(Training t, String atOne) {
+  static Status contracts(Training t, String names, String why, BigFraction atOne) {
     if (!t.recursion().stepsize().equals(Stepsize.fixed(t.eta()))) {
       return new Status.NotRefuted("not certified: the run has another stepsize");
     }
-    BigFraction smallest = t.eigenvalue().exact().add(Rationals.of(t.eigenvalue().error()));
-    double left = t.eta().multiply(trace(t.network()).add(smallest.divide(4))).doubleValue();
-    String numbers = String.format(Locale.ROOT, "eta (tr K + lambda_0/4) = %.4g", left);
-    return left <= 1 - 1e-12
-        ? Status.certified(numbers + " <= 1, and the greatest eigenvalue is at most tr K")
-        : hidden("eta <= " + atOne + ", and eta = " + Rationals.show(t.eta()) + "; " + numbers);
+    BigFraction largest = t.eigenvalue().exact().add(Rationals.of(t.eigenvalue().error()));
+    BigFraction left = t.eta().multiply(trace(t.network()).add(largest.divide(4)));
+    String numbers = String.format(Locale.ROOT, "eta (%s) = %.4g", names, left.doubleValue());
+    return left.compareTo(BigFraction.ONE) <= 0
+        ? Status.certified(numbers + " <= 1, " + why)
+        : hidden(
+            "eta <= "
+                + Rationals.show(atOne)
+                + ", and eta = "
+                + Rationals.show(t.eta())
+                + "; "
+                + numbers
+                + " is above 1");
   }
 
   /** (x_i'x_j)^2 &lt; |x_i|^2 |x_j|^2 for every pair, exactly. */

@@ -95,18 +95,36 @@ class OverparamRateTest {
   void aStepsizeIsCertifiedAsFarAsEveryStepContractsOnTheKernel() {
     assertEquals(
         Status.certified(
-            "eta (tr K + lambda_0/4) = 0.5208 <= 1, and the greatest eigenvalue is at most tr K"),
+            "eta (tr H + lambda_0/4) = 0.5208 <= 1, which is all that the proof on the card needs"
+                + " of it"),
         stepsize(theorem, "1/4"));
-    assertTrue(stepsize(theorem, "0.4799") instanceof Status.Certified);
+    assertTrue(stepsize(theorem, "12/25") instanceof Status.Certified);
     assertTrue(stepsize(theorem, "0.4801") instanceof Status.NotRefuted);
+    assertEquals(Status.certified("eta = 1/16 <= n^-2"), stepsize(printed, "1/16"));
     assertTrue(stepsize(printed, "0.2920") instanceof Status.Certified);
     assertTrue(stepsize(printed, "0.2921") instanceof Status.NotRefuted);
+  }
+
+  @Test
+  void aRunWithAnotherStepsizeThanTheDeclaredOneIsNotCertified() {
+    Training good = Given.on(theorem, "m = 256, eta = 1/4").setting();
+    Training other =
+        new Training(
+            good.recursion(),
+            good.network(),
+            Given.fraction("1/48"),
+            good.delta(),
+            good.steps(),
+            good.eigenvalue());
+    assertEquals(
+        List.of("not certified: the run has another stepsize"),
+        asked(theorem, other).stream().filter(s -> s.contains("stepsize")).toList());
   }
 
   private static Status stepsize(Theorem<Training> of, String eta) {
     Training t = of.setting(of.declaration().values(Values.none().with("eta", eta)));
     return of.hypotheses().stream()
-        .filter(h -> h.text().startsWith("eta (tr "))
+        .filter(h -> h.text().startsWith("eta is of the order"))
         .findFirst()
         .orElseThrow()
         .test()
@@ -123,7 +141,7 @@ class OverparamRateTest {
     // lambda_0/n^2 = (1/3)/16, and n^6/(lambda_0^4 delta^3) = 4096 * 81 * 1000 = 3.3e8
     assertEquals(
         List.of(
-            "eta <= 1/48, and eta = 5/2; eta (tr K + lambda_0/4) = 5.208",
+            "eta <= 1/48, and eta = 5/2; eta (tr H + lambda_0/4) = 5.208 is above 1",
             "m >= 3.32e+08, and m = 8"),
         asked(theorem, training));
     Training wide = Given.on(printed, "m = 256").setting();

@@ -1,0 +1,75 @@
+package plumbline.check;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import plumbline.simulation.Engine;
+
+/**
+ * Prepares instances in order on a thread of its own, a few ahead of the one that is simulated, so
+ * that exact layers, which use one core, do not keep the others idle.
+ */
+final class Ahead implements AutoCloseable {
+  private static final int FEW = 4;
+
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread made = new Thread(task, "plumbline-exact");
+            made.setDaemon(true);
+            return made;
+          });
+  private final Iterator<Callable<Walk.Prepared>> left;
+  private final Deque<Future<Walk.Prepared>> begun = new ArrayDeque<>();
+  private final int most;
+
+  /**
+   * @param engine that simulates meanwhile; one that must be alone is waited for
+   */
+  Ahead(List<Callable<Walk.Prepared>> work, Engine engine) {
+    most = engine.allowsCompany() ? FEW : 0;
+    left = List.copyOf(work).iterator();
+    begin();
+  }
+
+  private void begin() {
+    while (begun.size() < most && left.hasNext()) {
+      begun.add(thread.submit(left.next()));
+    }
+  }
+
+  /**
+   * The next instance, in the order of the work; what its preparation threw is thrown here.
+   *
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  Walk.Prepared next() throws InterruptedException {
+    try {
+      if (begun.isEmpty()) {
+        begun.add(thread.submit(left.next()));
+      }
+      Walk.Prepared prepared = begun.remove().get();
+      begin();
+      return prepared;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}
