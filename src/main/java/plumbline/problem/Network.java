@@ -71,8 +71,6 @@ public record Network(Matrix inputs, Vector targets, int hidden, Trained trained
 
   @Override
   public Lanes lanes(Layout layout) {
-    return trained == Trained.FIRST_LAYER
-        ? new NetworkLanes(this, layout)
-        : new WholeNetworkLanes(this, layout);
+    return new NetworkLanes(this, layout);
   }
 }
