@@ -58,7 +58,9 @@ abstract class Functions extends Words {
   // conversions stand in loops of their own: beside arithmetic nothing is vectorised
   final void leadingZeros(int[] words, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      fb[l] = (double) clz(words[l] ^ 0x80000000);
+      // an int first: translated, the smallest int is a long, and so is what it meets
+      int i = words[l] ^ 0x80000000;
+      fb[l] = (double) clz(i);
     }
   }
 

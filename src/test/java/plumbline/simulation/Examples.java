@@ -175,6 +175,11 @@ final class Examples {
               new Start.Normal(BigFraction.ONE),
               20));
     }
+    Network six = network(Network.Trained.FIRST_LAYER);
+    Network more = new Network(six.inputs(), six.targets(), 37, six.trained());
+    plans.put(
+        "network of 37 units",
+        plan(more, Oracle.exact(74), sg, new Start.Normal(BigFraction.ONE), 20));
     return plans;
   }
 }

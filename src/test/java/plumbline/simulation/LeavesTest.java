@@ -205,6 +205,17 @@ class LeavesTest {
     assertNetwork(network, start, start.toArray(), x, (v, r) -> sign(settings, r), (v, r) -> 0);
   }
 
+  /** Two whole tiles of units and some of a third. */
+  @Test
+  void networksOfMoreUnitsThanATileHas() throws InterruptedException {
+    Network six = Examples.network(Network.Trained.FIRST_LAYER);
+    Network network = new Network(six.inputs(), six.targets(), 37, six.trained());
+    Address settings = new Address(5, Address.hash("leaf"), 7, 0, 0, Purpose.SETTING.word(0));
+    Vector start = Vector.generate(74, j -> new BigFraction(20 * (7 * j % 13 - 6) + j, 100));
+    double[][] x = network.inputs().toArray();
+    assertNetwork(network, start, start.toArray(), x, (v, r) -> sign(settings, r), (v, r) -> 0);
+  }
+
   private static double sign(Address settings, int r) {
     int word = plumbline.random.Threefry.words(settings.slot(r / 4))[r % 4];
     return (word & 1) == 0 ? 1 : -1;
@@ -217,14 +228,15 @@ class LeavesTest {
   private static void assertNetwork(
       Network network, Vector start, double[] w, double[][] x, Entry outer, Entry shift)
       throws InterruptedException {
+    int m = network.hidden();
     ToDoubleFunction<double[]> loss =
         v -> {
           double sum = 0;
           for (int i = 0; i < 4; i++) {
             double u = 0;
-            for (int r = 0; r < 6; r++) {
-              double p = v[2 * r] * x[i][0] + v[2 * r + 1] * x[i][1] + shift.of(v, r);
-              u += outer.of(v, r) * Math.max(p, 0) / Math.sqrt(6);
+            for (int r = 0; r < m; r++) {
+              double p = v[r] * x[i][0] + v[m + r] * x[i][1] + shift.of(v, r);
+              u += outer.of(v, r) * Math.max(p, 0) / Math.sqrt(m);
             }
             sum += Math.pow(u - network.targets().get(i), 2) / 2;
           }
