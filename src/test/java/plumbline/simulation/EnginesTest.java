@@ -53,7 +53,7 @@ class EnginesTest {
                 assertMoves(example.getValue(), one);
               }));
     }
-    assertEquals(31, tests.size());
+    assertEquals(32, tests.size());
     return tests;
   }
 
