@@ -140,7 +140,7 @@ final class BenchCommand implements Callable<Integer> {
               number(row.cpu()),
               row.unit()));
     }
-    out.println("medians of " + rows.get(0).rounds() + " interleaved rounds");
+    out.println("medians of interleaved rounds: " + rows.get(0).rounds());
   }
 
   private static String number(double x) {
