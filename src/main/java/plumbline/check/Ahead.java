@@ -51,21 +51,26 @@ final class Ahead implements AutoCloseable {
    */
   Walk.Prepared next() throws InterruptedException {
     try {
-      if (begun.isEmpty()) {
-        begun.add(thread.submit(left.next()));
+      if (most == 0) {
+        return left.next().call(); // on no other thread, which might outlive an interrupt
       }
       Walk.Prepared prepared = begun.remove().get();
       begin();
       return prepared;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
+      throw unchecked(e.getCause());
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      throw unchecked(e);
     }
+  }
+
+  private static RuntimeException unchecked(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
   }
 
   @Override

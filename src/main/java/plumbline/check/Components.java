@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongToDoubleFunction;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.oracle.Oracle;
+import plumbline.problem.Network;
 import plumbline.recursion.Fold;
 import plumbline.recursion.Reading;
 import plumbline.recursion.Recursion;
@@ -223,7 +224,8 @@ final class Components {
   /** Whether nothing is random up to k: a fixed start, or no noise at all. */
   private static boolean deterministic(Reading reading, long k) {
     Recursion of = reading.of();
-    if (!(of.start() instanceof Start.At)) {
+    // a network draws its outer weights once a replica, wherever it starts
+    if (!(of.start() instanceof Start.At) || of.problem() instanceof Network) {
       return false;
     }
     Oracle oracle = of.oracle();

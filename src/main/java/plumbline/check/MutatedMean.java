@@ -92,7 +92,9 @@ final class MutatedMean {
     sampler.run(List.of(task), progress);
     Map<Long, Double> values = new LinkedHashMap<>();
     for (int i = 0; i < points.size(); i++) {
-      values.put(points.get(i).k(), task.read(i) * points.get(i).scale());
+      if (points.get(i).resolves()) {
+        values.put(points.get(i).k(), task.read(i) * points.get(i).scale());
+      }
     }
     return values;
   }
@@ -286,9 +288,11 @@ final class MutatedMean {
   /** The largest violation by the means of the run; NaN where none was made. */
   private double measured(Violated v) {
     double worst =
-        points.isEmpty()
-            ? Double.NaN
-            : points.stream().mapToDouble(point -> v.at(point.k())).max().orElseThrow();
+        points.stream()
+            .filter(Pointwise::resolves)
+            .mapToDouble(point -> v.at(point.k()))
+            .max()
+            .orElse(Double.NaN);
     for (int i = 0; i < components.checkpoints().size() && !seen.isEmpty(); i++) {
       double by = Violated.violation(claim.relation(), seen.get(i).mean(), v.ratio(k(i)));
       worst = Double.isNaN(worst) ? by : Math.max(worst, by);

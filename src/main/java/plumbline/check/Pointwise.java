@@ -19,7 +19,7 @@ import plumbline.verdict.Outcome;
  * @param source what is read, as a ratio to {@code scale}
  * @param k the iteration
  * @param scale B_k, and 1 where B_k = 0
- * @param error of such a ratio: proved where nothing is random, else its root mean square
+ * @param error of such a ratio: proved where nothing is random, else its mean over replicas
  * @param right what every ratio is compared with: 1, 0 where B_k = 0, and what a mutant claims
  * @param certain whether nothing random enters, so that one replica is all of them
  */
@@ -28,11 +28,8 @@ record Pointwise(
   /** The smallest violation, relative to the bound, that is surely refuted here. */
   static final double RESOLVED = 2 * Exactly.PLAIN_VIOLATION / (1 - Exactly.PLAIN_VIOLATION);
 
-  /**
-   * Root mean squares that no error of a run exceeds but with probability 1e-13: Chebyshev, for
-   * 2^23 replicas.
-   */
-  private static final double ANY_REPLICA = 1e10;
+  /** Mean errors that none of 2^23 replicas exceeds but with probability 1e-13: Markov. */
+  private static final double ANY_REPLICA = 1e20;
 
   /** The same readings against another number, in units of the scale. */
   Pointwise against(double other) {
@@ -42,6 +39,11 @@ record Pointwise(
   /** Whether a violation by {@link #RESOLVED} must be refuted, and none within rounding holds. */
   boolean resolves() {
     return certain && error <= Levels.ETA * right;
+  }
+
+  /** Whether rounding leaves nothing to be shown: a plain violation is still seen. */
+  boolean isBelowRounding() {
+    return certain && right != 0 && !resolves();
   }
 
   /** What these ratios say, in replica order. */

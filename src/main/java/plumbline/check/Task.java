@@ -150,9 +150,19 @@ abstract class Task<E> {
       }
     }
 
+    /** One below rounding is listed, as a random one is, unless there is no other. */
     @Override
     Outcome fixed() {
-      return Joins.fixed(outcomes);
+      boolean others =
+          !moments.isEmpty() || pointwise.stream().anyMatch(point -> !point.isBelowRounding());
+      List<Outcome> counted = new ArrayList<>();
+      for (int i = 0; i < outcomes.size(); i++) {
+        boolean listed = others && pointwise.get(i).isBelowRounding();
+        if (!listed || outcomes.get(i) != Outcome.INCONCLUSIVE) {
+          counted.add(outcomes.get(i));
+        }
+      }
+      return Joins.fixed(counted);
     }
 
     @Override
@@ -167,16 +177,14 @@ abstract class Task<E> {
     }
 
     private Beside beside() {
-      double least = Double.POSITIVE_INFINITY;
-      double greatest = Double.NEGATIVE_INFINITY;
+      List<Beside.Limit> limits = new ArrayList<>();
       for (int i = 0; i < read.length; i++) {
         Pointwise point = pointwise.get(i);
-        if (point.right() != 0) {
-          least = Math.min(least, read[i] - point.error());
-          greatest = Math.max(greatest, read[i] + point.error());
+        if (point.resolves()) {
+          limits.add(new Beside.Limit(read[i] - point.error(), read[i] + point.error()));
         }
       }
-      return new Beside(least, greatest);
+      return new Beside(limits);
     }
 
     /** What was read at the i-th checkpoint that is judged pointwise, as a ratio. */

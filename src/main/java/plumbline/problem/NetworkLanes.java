@@ -17,7 +17,7 @@ final class NetworkLanes extends Lanes {
   /** Units a tile. */
   private static final int TILE = 16;
 
-  /** Keeps 0/0 from p = 0 and is lost beside any other p. */
+  /** Keeps 0/0 from p = 0 and is lost beside any other |p| above 2^-947. */
   private static final double TINY = 0x1p-1000;
 
   private int all;

@@ -36,8 +36,8 @@ final class MeanReport {
     String note = note(decided, leaning);
     boolean most = claim.relation() == Relation.AT_MOST;
     boolean least = claim.relation() == Relation.AT_LEAST;
-    double lower = joined(Verdict.Part::lower, most, most ? beside.greatest() : beside.least());
-    double upper = joined(Verdict.Part::upper, !least, least ? beside.least() : beside.greatest());
+    double lower = beside.joined(joined(Verdict.Part::lower, most), Beside.Limit::lower, most);
+    double upper = beside.joined(joined(Verdict.Part::upper, !least), Beside.Limit::upper, !least);
     return new Verdict(
         decided,
         grade,
@@ -105,12 +105,10 @@ final class MeanReport {
     return checkpoints().mapToDouble(Verdict.Part::delta99).reduce(Math::max).orElse(Double.NaN);
   }
 
-  /** The greatest or the least over the checkpoints, those without a mean included. */
-  private double joined(
-      ToDoubleFunction<Verdict.Part> limit, boolean greatest, double withoutMean) {
+  /** The greatest or the least over the checkpoints. */
+  private double joined(ToDoubleFunction<Verdict.Part> limit, boolean greatest) {
     DoubleStream values = checkpoints().mapToDouble(limit);
-    double of = (greatest ? values.max() : values.min()).orElse(Double.NaN);
-    return greatest ? Math.max(of, withoutMean) : Math.min(of, withoutMean);
+    return (greatest ? values.max() : values.min()).orElse(Double.NaN);
   }
 
   private String grade(Outcome decided) {

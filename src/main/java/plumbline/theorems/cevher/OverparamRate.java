@@ -7,6 +7,7 @@ import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.problem.Network;
+import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
@@ -68,6 +69,9 @@ public final class OverparamRate implements Theorem<Training> {
 
   private static Status stepsize(Training t) {
     BigFraction wanted = t.eigenvalue().exact().divide(t.points() * t.points());
+    if (wanted.signum() <= 0) {
+      return Wide.hidden("eta <= 0, and eta = " + Rationals.show(t.eta()));
+    }
     return Wide.contracts(
         t, "tr H + lambda_0/4", "which is all that the proof on the card needs of it", wanted);
   }
