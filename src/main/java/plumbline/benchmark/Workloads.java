@@ -68,18 +68,13 @@ public final class Workloads {
         engine -> run(engine, of, replicas, steps));
   }
 
-  /** Least squares by index sampling: the rows are fixed numbers without structure. */
+  /** Least squares by index sampling. */
   private static Workload rows() {
     int n = 1000;
     int d = 20;
     int replicas = 1024;
     int steps = 2000;
-    Matrix inputs =
-        new Matrix(
-            IntStream.range(0, n)
-                .mapToObj(
-                    i -> Vector.generate(d, j -> Rationals.of((i * 37 + j * 101) % 64 - 32, 64)))
-                .toList());
+    Matrix inputs = inputs(n, d, 37, 101, 64);
     Vector targets = Vector.generate(n, i -> Rationals.of((i * 29) % 32 - 16, 16));
     LeastSquares problem = new LeastSquares(inputs, targets, Optional.empty(), Constants.none());
     Recursion of =
@@ -120,12 +115,7 @@ public final class Workloads {
     int hidden = 2000;
     int replicas = 16;
     int steps = 50;
-    Matrix inputs =
-        new Matrix(
-            IntStream.range(0, n)
-                .mapToObj(
-                    i -> Vector.generate(d, j -> Rationals.of((i * 17 + j * 41) % 31 - 15, 32)))
-                .toList());
+    Matrix inputs = inputs(n, d, 17, 41, 32);
     Vector targets = Vector.generate(n, i -> Rationals.of(i % 2 == 0 ? 1 : -1, 1));
     Network problem = new Network(inputs, targets, hidden, Network.Trained.FIRST_LAYER);
     Recursion of =
@@ -150,6 +140,17 @@ public final class Workloads {
           Suite suite = new Suite(catalogue, Options.standard());
           suite.run(suite.declared(catalogue.select(List.of())), engine, 1, Progress.silent());
         });
+  }
+
+  /** Entries in [-1/2, 1/2) without structure. */
+  private static Matrix inputs(int n, int d, int down, int along, int parts) {
+    return new Matrix(
+        IntStream.range(0, n)
+            .mapToObj(
+                i ->
+                    Vector.generate(
+                        d, j -> Rationals.of((i * down + j * along) % parts - parts / 2, parts)))
+            .toList());
   }
 
   private static String size(int replicas, int steps) {

@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import plumbline.simulation.Engine;
 
 /**
@@ -25,14 +25,14 @@ final class Ahead implements AutoCloseable {
             made.setDaemon(true);
             return made;
           });
-  private final Iterator<Callable<Walk.Prepared>> left;
+  private final Iterator<Supplier<Walk.Prepared>> left;
   private final Deque<Future<Walk.Prepared>> begun = new ArrayDeque<>();
   private final int most;
 
   /**
    * @param engine that simulates meanwhile; one that must be alone is waited for
    */
-  Ahead(List<Callable<Walk.Prepared>> work, Engine engine) {
+  Ahead(List<Supplier<Walk.Prepared>> work, Engine engine) {
     most = engine.allowsCompany() ? FEW : 0;
     left = List.copyOf(work).iterator();
     begin();
@@ -40,7 +40,7 @@ final class Ahead implements AutoCloseable {
 
   private void begin() {
     while (begun.size() < most && left.hasNext()) {
-      begun.add(thread.submit(left.next()));
+      begun.add(thread.submit(left.next()::get));
     }
   }
 
@@ -50,27 +50,19 @@ final class Ahead implements AutoCloseable {
    * @throws InterruptedException if the calling thread is interrupted
    */
   Walk.Prepared next() throws InterruptedException {
+    if (most == 0) {
+      return left.next().get(); // on no other thread, which might outlive an interrupt
+    }
     try {
-      if (most == 0) {
-        return left.next().call(); // on no other thread, which might outlive an interrupt
-      }
       Walk.Prepared prepared = begun.remove().get();
       begin();
       return prepared;
     } catch (ExecutionException e) {
-      throw unchecked(e.getCause());
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (Exception e) {
-      throw unchecked(e);
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) e.getCause(); // a supplier throws nothing else
     }
-  }
-
-  private static RuntimeException unchecked(Throwable cause) {
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
   }
 
   @Override

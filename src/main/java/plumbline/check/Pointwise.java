@@ -7,6 +7,7 @@ import plumbline.series.Digits;
 import plumbline.simulation.Moments;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Trial.Sides;
+import plumbline.verdict.Admission;
 import plumbline.verdict.Course;
 import plumbline.verdict.Exactly;
 import plumbline.verdict.Levels;
@@ -50,10 +51,12 @@ record Pointwise(
   Outcome judge(Relation relation, double[] ratios) {
     double[] read = new double[ratios.length];
     for (int i = 0; i < ratios.length; i++) {
-      if (Double.isNaN(ratios[i]) || ratios[i] < -admitted()) {
+      try {
+        double ratio = Admission.ratio(ratios[i], admitted(), Admission.Overflow.LARGE);
+        read[i] = Math.min(Moments.CAP, ratio);
+      } catch (IllegalArgumentException noData) {
         return Outcome.ERROR;
       }
-      read[i] = Math.min(Moments.CAP, Math.max(0, ratios[i]));
     }
     return right == 0 && relation != Relation.AT_LEAST ? zero(read) : one(relation, read[0]);
   }
@@ -88,7 +91,10 @@ record Pointwise(
   }
 
   /** What was read here, in words. */
-  String words(double ratio) {
+  String words(Outcome outcome, double ratio) {
+    if (outcome == Outcome.ERROR) {
+      return "a reading at k = " + k + " is no number, or below 0 by more than rounding";
+    }
     return right == 0
         ? "a reading of " + Digits.column(ratio) + " at k = " + k + ", where the bound is 0"
         : "value/bound = " + Digits.column(ratio) + " at k = " + k + ", where nothing is random";

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import plumbline.card.Card;
 import plumbline.card.CardIndex;
@@ -108,7 +108,7 @@ public final class Suite {
   }
 
   private static Ahead ahead(List<Walk<?>> walks, List<Request> requests, Engine engine) {
-    List<Callable<Walk.Prepared>> work = new ArrayList<>();
+    List<Supplier<Walk.Prepared>> work = new ArrayList<>();
     for (int i = 0; i < walks.size(); i++) {
       Walk<?> walk = walks.get(i);
       requests.get(i).instances().forEach(preset -> work.add(() -> walk.prepare(preset)));

@@ -150,30 +150,34 @@ abstract class Task<E> {
       }
     }
 
-    /** One below rounding is listed, as a random one is, unless there is no other. */
     @Override
     Outcome fixed() {
+      return Joins.fixed(counted());
+    }
+
+    /** One below rounding is listed, as a random one is, unless there is no other. */
+    private List<Outcome> counted() {
       boolean others =
           !moments.isEmpty() || pointwise.stream().anyMatch(point -> !point.isBelowRounding());
       List<Outcome> counted = new ArrayList<>();
       for (int i = 0; i < outcomes.size(); i++) {
-        boolean listed = others && pointwise.get(i).isBelowRounding();
-        if (!listed || outcomes.get(i) != Outcome.INCONCLUSIVE) {
-          counted.add(outcomes.get(i));
-        }
+        boolean open = outcomes.get(i) == Outcome.INCONCLUSIVE;
+        boolean listed = others && open && pointwise.get(i).isBelowRounding();
+        counted.add(listed ? Outcome.NOT_APPLICABLE : outcomes.get(i));
       }
-      return Joins.fixed(counted);
+      return counted;
     }
 
     @Override
     Verdict conclude(Outcome decided) {
       Verdict verdict = procedure().conclude(evidence(), decided, beside());
-      Outcome fixed = fixed();
+      List<Outcome> counted = counted();
+      Outcome fixed = Joins.fixed(counted);
       if (fixed == Outcome.HOLDS || fixed != decided) {
         return verdict;
       }
-      int at = outcomes.indexOf(fixed);
-      return verdict.decidedBy(pointwise.get(at).words(read[at]));
+      int at = counted.indexOf(fixed);
+      return verdict.decidedBy(pointwise.get(at).words(fixed, read[at]));
     }
 
     private Beside beside() {

@@ -142,10 +142,8 @@ final class NetworkLanes extends Lanes {
     }
     for (int r = 0; r < hidden; r += TILE) {
       int rows = min(TILE, hidden - r);
-      int spans = hi - lo == stride ? 1 : rows;
       int length = hi - lo == stride ? rows * stride : hi - lo;
-      for (int s = 0; s < spans; s++) {
-        int from = lo + s * stride;
+      for (int from = lo; from < lo + rows * stride; from += max(stride, length)) {
         for (int i = 0; i < count; i++) {
           activate(at, r, i, from, from + length);
           rectify(by, (first + r) * stride, from, from + length);
@@ -212,10 +210,8 @@ final class NetworkLanes extends Lanes {
     }
     for (int r = 0; r < hidden; r += TILE) {
       int rows = min(TILE, hidden - r);
-      int spans = hi - lo == stride ? 1 : rows;
       int length = hi - lo == stride ? rows * stride : hi - lo;
-      for (int s = 0; s < spans; s++) {
-        int from = lo + s * stride;
+      for (int from = lo; from < lo + rows * stride; from += max(stride, length)) {
         for (int i = 0; i < count; i++) {
           activate(at, r, i, from, from + length);
           if (all == 1) {

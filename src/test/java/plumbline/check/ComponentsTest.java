@@ -197,6 +197,36 @@ class ComponentsTest {
         false);
   }
 
+  /**
+   * Gradient descent on |w|^2/2 with alpha = 1/2 from (1, 0): F = 4^(1-k)/2, half of the bound. At
+   * k = 60 rounding is more than the bound: that is said, and keeps nothing open beside k = 1.
+   */
+  @Test
+  void aDeterministicCheckpointBelowRoundingIsListedUnlessThereIsNoOther()
+      throws InterruptedException {
+    Components both = halved(Checkpoints.of(1, 60));
+    assertEquals("k = 1", both.withoutChance());
+    assertEquals("k = 60 (nothing random; below rounding)", both.leftOut());
+    assertEquals(Outcome.HOLDS, fixed(both));
+    assertEquals(Outcome.INCONCLUSIVE, fixed(halved(Checkpoints.of(60))));
+  }
+
+  private static Components halved(Checkpoints at) {
+    Recursion descent =
+        new Recursion(
+            Quadratic.diagonal(Vector.parse("1 1")),
+            Oracle.exact(2),
+            Method.stochasticGradient(),
+            Stepsize.fixed(BigFraction.ONE_HALF),
+            new Start.At(Vector.parse("1 0")));
+    return new Components(
+        Reading.at(descent, Quantity.GAP, at),
+        Relation.AT_MOST,
+        new Components.Scale(k -> Math.pow(4, 1 - k), k -> 0),
+        Tail.none(),
+        false);
+  }
+
   /** The bound is below rounding at k = 20 alone, which is no checkpoint. */
   @Test
   void aWindowIsLeftOutForAnyIterationInItAndNoOtherForThat() {

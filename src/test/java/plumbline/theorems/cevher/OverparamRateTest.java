@@ -10,6 +10,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
+import plumbline.formula.Constant;
 import plumbline.problem.Network;
 import plumbline.recursion.Fold;
 import plumbline.series.Matrix;
@@ -119,6 +120,25 @@ class OverparamRateTest {
     assertEquals(
         List.of("not certified: the run has another stepsize"),
         asked(theorem, other).stream().filter(s -> s.contains("stepsize")).toList());
+  }
+
+  /**
+   * 12/25 is the largest stepsize for lambda_0 = 1/3; known within 1/1000 alone, it is too long.
+   */
+  @Test
+  void theErrorOfTheEigenvalueCountsAgainstTheStepsize() {
+    Training limit =
+        theorem.setting(theorem.declaration().values(Values.none().with("eta", "12/25")));
+    Training vague =
+        new Training(
+            limit.recursion(),
+            limit.network(),
+            limit.eta(),
+            limit.delta(),
+            limit.steps(),
+            new Constant(Given.fraction("1/3"), 1e-3, "measured"));
+    assertEquals(List.of("m >= 3.32e+08, and m = 256"), asked(theorem, limit));
+    assertTrue(asked(theorem, vague).stream().anyMatch(s -> s.contains("is above 1")));
   }
 
   private static Status stepsize(Theorem<Training> of, String eta) {
