@@ -34,11 +34,15 @@ abstract class Functions extends Words {
     }
   }
 
-  /** radius &lt;- sqrt(-2 ln u), u the uniforms of the words. */
-  final void radii(int[] words, int lo, int hi) {
-    leadingZeros(words, lo, hi);
-    uniforms(words, ft, lo, hi);
-    radiiOfUniforms(lo, hi);
+  /**
+   * first, second &lt;- radius cos and radius sin: the radius sqrt(-2 ln u) from uniforms u of the
+   * one words, the angle from the others.
+   */
+  final void pair(int[] radial, int[] angular, double[] first, double[] second, int lo, int hi) {
+    convert(radial, angular, lo, hi);
+    radii(lo, hi);
+    shortSinesAndCosines(lo, hi);
+    polarOfFour(first, second, lo, hi);
   }
 
   /** into &lt;- cos of the words' angles. */
@@ -55,12 +59,15 @@ abstract class Functions extends Words {
     polarOfFour(first, second, lo, hi);
   }
 
-  // conversions stand in loops of their own: beside arithmetic nothing is vectorised
-  final void leadingZeros(int[] words, int lo, int hi) {
+  // conversions stand in a loop of their own: beside arithmetic nothing is vectorised
+  final void convert(int[] radial, int[] angular, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
+      int i = radial[l];
       // an int first: translated, the smallest int is a long, and so is what it meets
-      int i = words[l] ^ 0x80000000;
-      fb[l] = (double) clz(i);
+      int above = i ^ 0x80000000;
+      ft[l] = (double) i;
+      fb[l] = (double) clz(above);
+      fa[l] = (double) angular[l];
     }
   }
 
@@ -71,9 +78,11 @@ abstract class Functions extends Words {
     }
   }
 
-  final void radiiOfUniforms(int lo, int hi) {
+  // and ft <- a quarter of the angle: a loop that waits for a division and a root has time for it
+  final void radii(int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      double u = ft[l];
+      double u = Math.fma(ft[l], STEP, MIDDLE);
+      ft[l] = Math.fma(fa[l], QUARTER_STEP, QUARTER_MIDDLE);
       double low = Math.fma(u, -0x1p52, Math.fma(u, 0x1p52, 0.75 * u));
       double s = Math.fma(-2.0, low, u) / Math.fma(2.0, low, u);
       double z = s * s;

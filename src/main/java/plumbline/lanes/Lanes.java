@@ -32,8 +32,8 @@ public abstract class Lanes extends Oracles {
   int[] events = new int[1];
   double[] numbers = new double[1];
   int totalRows;
-  double[] totals = new double[1];
-  double[] ratios = new double[1];
+  double[][] totals = new double[1][1];
+  double[][] ratios = new double[1][1];
 
   /** How many neighbouring lanes one OpenCL work item takes. */
   int lanesPerItem = 1;
@@ -75,13 +75,13 @@ public abstract class Lanes extends Oracles {
     start = program.start();
     startDeviation = program.startDeviation();
     totalRows = program.totals();
-    if (totals.length != Math.max(1, totalRows) * stride) {
-      totals = new double[Math.max(1, totalRows) * stride];
-    }
-    if (ratios.length != program.channels() * stride) {
-      ratios = new double[program.channels() * stride];
-    }
+    totals = ofHeight(Math.max(1, totalRows), totals);
+    ratios = ofHeight(program.channels(), ratios);
     this.lanesPerItem = lanesPerItem;
+  }
+
+  private double[][] ofHeight(int height, double[][] old) {
+    return old.length == height && old[0].length == stride ? old : new double[height][stride];
   }
 
   /** Numbers the lanes' replicas from this one on, modulo 2^32. */
@@ -148,8 +148,8 @@ public abstract class Lanes extends Oracles {
     return stride;
   }
 
-  /** The ratios, channel by channel, entry channel * lanes + lane; not copied. */
-  public final double[] ratios() {
+  /** The ratios, shape [channels][lanes]; not copied. */
+  public final double[][] ratios() {
     return ratios;
   }
 
@@ -179,37 +179,31 @@ public abstract class Lanes extends Oracles {
 
   final void begin(int lo, int hi) {
     startRows(lo, hi);
-    if (m.length > 1) {
-      fillRows(m, 0.0, lo, hi);
+    for (int i = 0; i < memories; i++) {
+      fillRows((Codes.M + i) * dimension, 0.0, lo, hi);
     }
-    if (v.length > 1) {
-      fillRows(v, 0.0, lo, hi);
-    }
-    if (u.length > 1) {
-      fillRows(u, 0.0, lo, hi);
-    }
-    for (int row = 0; row < totalRows; row++) {
-      fill(totals, 0.0, lo + row * stride, hi + row * stride);
+    for (int i = 0; i < totalRows; i++) {
+      fill(totals[i], 0.0, lo, hi);
     }
     settle(lo, hi);
     value(lo, hi);
-    store(startGap, 0, reading, lo, hi);
+    store(startGap, reading, lo, hi);
   }
 
   final void startRows(int lo, int hi) {
     for (int j = 0; j < dimension; j++) {
       if (startDeviation == 0.0) {
-        fill(w, start[j], lo + j * stride, hi + j * stride);
+        fill(rows[w + j], start[j], lo, hi);
       } else {
         normals(lo, hi, 0, j, startPurpose, 1);
-        startRow(start[j], j * stride, lo, hi);
+        startRow(rows[w + j], start[j], lo, hi);
       }
     }
   }
 
-  final void startRow(double mean, int o, int lo, int hi) {
+  final void startRow(double[] into, double mean, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      w[o + l] = Math.fma(startDeviation, z0[l], mean);
+      into[l] = Math.fma(startDeviation, z0[l], mean);
     }
   }
 
@@ -217,12 +211,12 @@ public abstract class Lanes extends Oracles {
     int row = (k - first) * operationCount * Codes.OPERATION_DOUBLES;
     for (int i = 0; i < operationCount; i++) {
       int operation = operations[Codes.OPERATION_INTS * i];
-      int into = operations[Codes.OPERATION_INTS * i + 1];
-      int from = operations[Codes.OPERATION_INTS * i + 2];
+      int into = dimension * operations[Codes.OPERATION_INTS * i + 1];
+      int from = dimension * operations[Codes.OPERATION_INTS * i + 2];
       double a = coefficients[row + Codes.OPERATION_DOUBLES * i];
       double b = coefficients[row + Codes.OPERATION_DOUBLES * i + 1];
       if (operation == Codes.GRADIENT) {
-        oracleAt(from, k, lo, hi);
+        oracle(from, lo, hi, k);
         int at = 2 * (k - first) + 1;
         handle(bounds[at], bounds[at + 1], lo, hi);
       }
@@ -232,21 +226,6 @@ public abstract class Lanes extends Oracles {
       if (operation == Codes.SQUARE) {
         square(into, a, b, lo, hi);
       }
-    }
-  }
-
-  final void oracleAt(int from, int k, int lo, int hi) {
-    if (from == Codes.W) {
-      oracle(w, lo, hi, k);
-    }
-    if (from == Codes.M) {
-      oracle(m, lo, hi, k);
-    }
-    if (from == Codes.V) {
-      oracle(v, lo, hi, k);
-    }
-    if (from == Codes.U) {
-      oracle(u, lo, hi, k);
     }
   }
 
@@ -260,32 +239,32 @@ public abstract class Lanes extends Oracles {
       int target = events[Codes.EVENT_INTS * i + 1];
       double x = numbers[i];
       if (event == Codes.READ) {
-        read(target % Codes.QUANTITIES, target / Codes.QUANTITIES * stride, lo, hi);
+        read(target % Codes.QUANTITIES, target / Codes.QUANTITIES, lo, hi);
       }
       if (event == Codes.KEEP) {
-        keep(target * stride, x, lo, hi);
+        keep(ratios[target], x, lo, hi);
       }
       if (event == Codes.ADD) {
-        add(target * stride, x, lo, hi);
+        add(totals[target], x, lo, hi);
       }
       if (event == Codes.ADD_RATIO) {
-        addRatio(target * stride, x, lo, hi);
+        addRatio(totals[target], x, lo, hi);
       }
       if (event == Codes.RAISE) {
-        raise(target * stride, x, lo, hi);
+        raise(totals[target], x, lo, hi);
       }
       if (event == Codes.TAKE) {
         chosen = target;
         count = x;
       }
       if (event == Codes.FINISH) {
-        take(chosen * stride, count, lo, hi);
-        finish(target * stride, x, lo, hi);
+        take(totals[chosen], count, lo, hi);
+        finish(ratios[target], x, lo, hi);
       }
     }
   }
 
-  final void read(int quantity, int row, int lo, int hi) {
+  final void read(int quantity, int coordinate, int lo, int hi) {
     if (quantity == Codes.GAP) {
       value(lo, hi);
     }
@@ -304,31 +283,31 @@ public abstract class Lanes extends Oracles {
     }
     if (quantity == Codes.FIRST_COORDINATE_SQUARED) {
       fill(reading, 0.0, lo, hi);
-      addSquare(reading, 1.0, w, 0, 0.0, lo, hi);
+      addSquare(reading, 1.0, rows[w], 0.0, lo, hi);
     }
     if (quantity == Codes.LOSS_OVER_START) {
       value(lo, hi);
       overStart(lo, hi);
     }
     if (quantity == Codes.COORDINATE) {
-      entry(w, row, lo, hi);
+      store(reading, rows[w + coordinate], lo, hi);
     }
     if (quantity == Codes.ORACLE_COORDINATE) {
-      entry(g, row, lo, hi);
+      store(reading, rows[g + coordinate], lo, hi);
     }
   }
 
   final void squaredNormOfGradient(int lo, int hi) {
     fill(reading, 0.0, lo, hi);
     for (int j = 0; j < dimension; j++) {
-      addSquare(reading, 1.0, g, j * stride, 0.0, lo, hi);
+      addSquare(reading, 1.0, rows[g + j], 0.0, lo, hi);
     }
   }
 
   final void distance(int lo, int hi) {
     fill(reading, 0.0, lo, hi);
     for (int j = 0; j < dimension; j++) {
-      addSquare(reading, 1.0, w, j * stride, centre[j], lo, hi);
+      addSquare(reading, 1.0, rows[w + j], centre[j], lo, hi);
     }
   }
 
@@ -338,43 +317,43 @@ public abstract class Lanes extends Oracles {
     }
   }
 
-  final void keep(int o, double x, int lo, int hi) {
+  final void keep(double[] ratio, double x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      ratios[o + l] = reading[l] / x;
+      ratio[l] = reading[l] / x;
     }
   }
 
-  final void add(int o, double x, int lo, int hi) {
+  final void add(double[] total, double x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      totals[o + l] = Math.fma(x, reading[l], totals[o + l]);
+      total[l] = Math.fma(x, reading[l], total[l]);
     }
   }
 
-  final void addRatio(int o, double x, int lo, int hi) {
+  final void addRatio(double[] total, double x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      totals[o + l] = totals[o + l] + reading[l] / x;
+      total[l] = total[l] + reading[l] / x;
     }
   }
 
-  final void raise(int o, double x, int lo, int hi) {
+  final void raise(double[] total, double x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       double ratio = reading[l] / x;
       // neither comparison is true of a NaN: once there, it stays
-      if (ratio > totals[o + l] || ratio != ratio) {
-        totals[o + l] = ratio;
+      if (ratio > total[l] || ratio != ratio) {
+        total[l] = ratio;
       }
     }
   }
 
-  final void take(int o, double count, int lo, int hi) {
+  final void take(double[] total, double count, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      p[l] = totals[o + l] / count;
+      p[l] = total[l] / count;
     }
   }
 
-  final void finish(int o, double x, int lo, int hi) {
+  final void finish(double[] ratio, double x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      ratios[o + l] = p[l] / x;
+      ratio[l] = p[l] / x;
     }
   }
 }

@@ -32,11 +32,6 @@ abstract class Noise extends Functions {
     }
   }
 
-  final void pair(int[] a, int[] b, double[] first, double[] second, int lo, int hi) {
-    radii(a, lo, hi);
-    polar(b, first, second, lo, hi);
-  }
-
   final void scaleByRadius(double[] x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       x[l] = radius[l] * x[l];

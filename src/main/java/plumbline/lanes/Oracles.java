@@ -23,11 +23,11 @@ abstract class Oracles extends Vectors {
     super(dimension, layout);
   }
 
-  /** The full gradient at a point (w or a memory) into g. */
-  protected abstract void gradient(double[] at, int lo, int hi);
+  /** g &lt;- the full gradient at the point (w or a memory) that begins at a row. */
+  protected abstract void gradient(int at, int lo, int hi);
 
-  /** The mean gradient over the minibatch of this iteration at a point into g. */
-  protected abstract void sample(double[] at, int lo, int hi, int iteration);
+  /** g &lt;- the mean gradient over the minibatch of this iteration at such a point. */
+  protected abstract void sample(int at, int lo, int hi, int iteration);
 
   final void installOracle(Program program) {
     batch = program.batch();
@@ -44,7 +44,7 @@ abstract class Oracles extends Vectors {
   }
 
   /** g &lt;- what the oracle returns at a point. */
-  final void oracle(double[] at, int lo, int hi, int iteration) {
+  final void oracle(int at, int lo, int hi, int iteration) {
     if (batch > 0) {
       sample(at, lo, hi, iteration);
     } else {
@@ -57,7 +57,7 @@ abstract class Oracles extends Vectors {
       variate(factorLaw, lo, hi, iteration, 0, factorPurpose);
       factors(lo, hi);
       for (int j = 0; j < dimension; j++) {
-        multiplyRow(j * stride, lo, hi);
+        multiplyRow(rows[g + j], lo, hi);
       }
     }
     if (law == Codes.GAUSSIAN) {
@@ -98,13 +98,13 @@ abstract class Oracles extends Vectors {
 
   final void scaleRows(int lo, int hi) {
     for (int j = 0; j < dimension; j++) {
-      scaleRow(scaling[j], lo + j * stride, hi + j * stride);
+      scaleRow(rows[g + j], scaling[j], lo, hi);
     }
   }
 
-  final void scaleRow(double h, int lo, int hi) {
+  final void scaleRow(double[] row, double h, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      g[l] = h * g[l];
+      row[l] = h * row[l];
     }
   }
 
@@ -114,9 +114,9 @@ abstract class Oracles extends Vectors {
     }
   }
 
-  final void multiplyRow(int o, int lo, int hi) {
+  final void multiplyRow(double[] row, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      g[o + l] = p[l] * g[o + l];
+      row[l] = p[l] * row[l];
     }
   }
 
@@ -137,25 +137,19 @@ abstract class Oracles extends Vectors {
     }
   }
 
-  final void addRow(double sigma, double[] z, int o, int lo, int hi) {
-    for (int l = lo; l < hi; l++) {
-      g[o + l] = Math.fma(sigma, z[l], g[o + l]);
-    }
-  }
-
   final void addNormals(int lo, int hi, int iteration) {
     for (int j = 0; j < dimension; j += 4) {
       int wanted = dimension - j;
       normals(lo, hi, iteration, j >> 2, additivePurpose, wanted);
-      addRow(deviation[j], z0, j * stride, lo, hi);
+      addScaled(rows[g + j], deviation[j], z0, lo, hi);
       if (wanted > 1) {
-        addRow(deviation[j + 1], z1, (j + 1) * stride, lo, hi);
+        addScaled(rows[g + j + 1], deviation[j + 1], z1, lo, hi);
       }
       if (wanted > 2) {
-        addRow(deviation[j + 2], z2, (j + 2) * stride, lo, hi);
+        addScaled(rows[g + j + 2], deviation[j + 2], z2, lo, hi);
       }
       if (wanted > 3) {
-        addRow(deviation[j + 3], z3, (j + 3) * stride, lo, hi);
+        addScaled(rows[g + j + 3], deviation[j + 3], z3, lo, hi);
       }
     }
   }
@@ -178,14 +172,14 @@ abstract class Oracles extends Vectors {
       if (word == 3) {
         signs(x3, j & 31, lo, hi);
       }
-      addRow(deviation[j], z0, j * stride, lo, hi);
+      addScaled(rows[g + j], deviation[j], z0, lo, hi);
     }
   }
 
   final void addStudents(int lo, int hi, int iteration) {
     for (int j = 0; j < dimension; j++) {
       variate(law, lo, hi, iteration, j, additivePurpose);
-      addRow(deviation[j], z0, j * stride, lo, hi);
+      addScaled(rows[g + j], deviation[j], z0, lo, hi);
     }
   }
 
@@ -193,18 +187,18 @@ abstract class Oracles extends Vectors {
   final void addDirection(int lo, int hi, int iteration) {
     if (dimension == 2) {
       circle(lo, hi, iteration, 0, additivePurpose);
-      addRow(deviation[0], z0, 0, lo, hi);
-      addRow(deviation[0], z1, stride, lo, hi);
+      addScaled(rows[g], deviation[0], z0, lo, hi);
+      addScaled(rows[g + 1], deviation[0], z1, lo, hi);
     } else {
       fill(p, 0.0, lo, hi);
       for (int j = 0; j < dimension; j++) {
         normal(lo, hi, iteration, j);
-        addSquare(p, 1.0, z0, 0, 0.0, lo, hi);
+        addSquare(p, 1.0, z0, 0.0, lo, hi);
       }
       inverseRoots(deviation[0], lo, hi);
       for (int j = 0; j < dimension; j++) {
         normal(lo, hi, iteration, j);
-        addProduct(j * stride, lo, hi);
+        addProduct(rows[g + j], p, z0, lo, hi);
       }
     }
   }
@@ -217,12 +211,6 @@ abstract class Oracles extends Vectors {
   final void inverseRoots(double length, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       p[l] = length / Math.sqrt(p[l]);
-    }
-  }
-
-  final void addProduct(int o, int lo, int hi) {
-    for (int l = lo; l < hi; l++) {
-      g[o + l] = Math.fma(p[l], z0[l], g[o + l]);
     }
   }
 }

@@ -1,19 +1,26 @@
 package plumbline.lanes;
 
-/** The state w, g, m, v, u, and the vector operations of a step, row by row. */
+/**
+ * The states w, g, m, v, u and the vector operations of a step, row by row.
+ *
+ * <p>Rows are arrays of their own, and loops take them as arguments: an offset into one long array
+ * beside an array without keeps C2 from vectorising a loop (three times slower); translated, a row
+ * is a pointer into one buffer.
+ */
 abstract class Vectors extends Noise {
   /** d, the dimension. */
   protected int dimension;
 
-  /** The iterate; entry j of a lane's vector stands at j * stride + lane, as in all states. */
-  protected double[] w;
+  /** Entry j of the vector that begins at row i stands in row i + j, one number a lane. */
+  protected double[][] rows;
 
-  /** The gradient. */
-  protected double[] g;
+  /** The first row of the iterate. */
+  protected int w;
 
-  double[] m;
-  double[] v;
-  double[] u;
+  /** The first row of the gradient. */
+  protected int g;
+
+  int memories;
 
   /** What a reading writes, one number a lane. */
   protected double[] reading;
@@ -26,12 +33,13 @@ abstract class Vectors extends Noise {
   Vectors(int dimension, Layout layout) {
     super(layout.lanes());
     this.dimension = dimension;
-    int size = Math.multiplyExact(dimension, layout.lanes());
-    w = new double[size];
-    g = new double[size];
-    m = new double[layout.memories() > 0 ? size : 1];
-    v = new double[layout.memories() > 1 ? size : 1];
-    u = new double[layout.memories() > 2 ? size : 1];
+    memories = layout.memories();
+    int states = Codes.M + memories;
+    // a device addresses all of them with one int
+    Math.multiplyExact(Math.multiplyExact(states, dimension), layout.lanes());
+    rows = new double[states * dimension][layout.lanes()];
+    w = Codes.W * dimension;
+    g = Codes.G * dimension;
     reading = new double[layout.lanes()];
     p = new double[layout.lanes()];
     q = new double[layout.lanes()];
@@ -44,41 +52,46 @@ abstract class Vectors extends Noise {
     }
   }
 
-  /** x &lt;- value in all rows. */
-  final void fillRows(double[] x, double value, int lo, int hi) {
+  /** All entries of the vector at a row &lt;- value. */
+  protected final void fillRows(int row, double value, int lo, int hi) {
     for (int j = 0; j < dimension; j++) {
-      fill(x, value, lo + j * stride, hi + j * stride);
+      fill(rows[row + j], value, lo, hi);
     }
   }
 
-  /** Row o of into &lt;- x, where o is a multiple of the stride. */
-  protected final void store(double[] into, int o, double[] x, int lo, int hi) {
+  /** into &lt;- x. */
+  protected final void store(double[] into, double[] x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      into[o + l] = x[l];
+      into[l] = x[l];
     }
   }
 
-  /** reading &lt;- row o of x. */
-  final void entry(double[] x, int o, int lo, int hi) {
+  /** t &lt;- t + a (x - c). */
+  protected final void addShifted(double[] t, double a, double[] x, double c, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      reading[l] = x[o + l];
+      t[l] = Math.fma(a, x[l] - c, t[l]);
     }
   }
 
-  /** t &lt;- t + a (row o of x - c). */
-  protected final void addShifted(
-      double[] t, double a, double[] x, int o, double c, int lo, int hi) {
+  /** t &lt;- t + a (x - c)^2. */
+  protected final void addSquare(double[] t, double a, double[] x, double c, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      t[l] = Math.fma(a, x[o + l] - c, t[l]);
-    }
-  }
-
-  /** t &lt;- t + a (row o of x - c)^2. */
-  protected final void addSquare(
-      double[] t, double a, double[] x, int o, double c, int lo, int hi) {
-    for (int l = lo; l < hi; l++) {
-      double e = x[o + l] - c;
+      double e = x[l] - c;
       t[l] = Math.fma(a * e, e, t[l]);
+    }
+  }
+
+  /** t &lt;- t + a x. */
+  protected final void addScaled(double[] t, double a, double[] x, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      t[l] = Math.fma(a, x[l], t[l]);
+    }
+  }
+
+  /** t &lt;- t + x y. */
+  protected final void addProduct(double[] t, double[] x, double[] y, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      t[l] = Math.fma(x[l], y[l], t[l]);
     }
   }
 
@@ -88,71 +101,23 @@ abstract class Vectors extends Noise {
     }
   }
 
-  final void squareRow(double[] into, double a, double b, int lo, int hi) {
+  final void squareRow(double[] into, double a, double b, double[] from, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      into[l] = Math.fma(b * g[l], g[l], a * into[l]);
+      into[l] = Math.fma(b * from[l], from[l], a * into[l]);
     }
   }
 
-  final void combineRows(double[] into, double a, double b, double[] from, int lo, int hi) {
-    for (int j = 0; j < dimension; j++) {
-      combineRow(into, a, b, from, lo + j * stride, hi + j * stride);
-    }
-  }
-
-  final void squareRows(double[] into, double a, double b, int lo, int hi) {
-    for (int j = 0; j < dimension; j++) {
-      squareRow(into, a, b, lo + j * stride, hi + j * stride);
-    }
-  }
-
-  final void combineFrom(int from, double[] into, double a, double b, int lo, int hi) {
-    if (from == Codes.W) {
-      combineRows(into, a, b, w, lo, hi);
-    }
-    if (from == Codes.G) {
-      combineRows(into, a, b, g, lo, hi);
-    }
-    if (from == Codes.M) {
-      combineRows(into, a, b, m, lo, hi);
-    }
-    if (from == Codes.V) {
-      combineRows(into, a, b, v, lo, hi);
-    }
-    if (from == Codes.U) {
-      combineRows(into, a, b, u, lo, hi);
-    }
-  }
-
-  /** into &lt;- a into + b from. */
+  /** into &lt;- a into + b from, for the vectors at these rows. */
   final void combine(int into, double a, double b, int from, int lo, int hi) {
-    if (into == Codes.W) {
-      combineFrom(from, w, a, b, lo, hi);
-    }
-    if (into == Codes.G) {
-      combineFrom(from, g, a, b, lo, hi);
-    }
-    if (into == Codes.M) {
-      combineFrom(from, m, a, b, lo, hi);
-    }
-    if (into == Codes.V) {
-      combineFrom(from, v, a, b, lo, hi);
-    }
-    if (into == Codes.U) {
-      combineFrom(from, u, a, b, lo, hi);
+    for (int j = 0; j < dimension; j++) {
+      combineRow(rows[into + j], a, b, rows[from + j], lo, hi);
     }
   }
 
-  /** into &lt;- a into + b g g. */
+  /** into &lt;- a into + b g g, for the vector at this row. */
   final void square(int into, double a, double b, int lo, int hi) {
-    if (into == Codes.M) {
-      squareRows(m, a, b, lo, hi);
-    }
-    if (into == Codes.V) {
-      squareRows(v, a, b, lo, hi);
-    }
-    if (into == Codes.U) {
-      squareRows(u, a, b, lo, hi);
+    for (int j = 0; j < dimension; j++) {
+      squareRow(rows[into + j], a, b, rows[g + j], lo, hi);
     }
   }
 }

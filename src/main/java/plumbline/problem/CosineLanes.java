@@ -21,19 +21,19 @@ final class CosineLanes extends Lanes {
   }
 
   @Override
-  protected void gradient(double[] at, int lo, int hi) {
+  protected void gradient(int at, int lo, int hi) {
     for (int j = 0; j < dimension; j++) {
-      copy(at, j * stride, lo, hi);
+      store(p, rows[at + j], lo, hi);
       if (j < cosines) {
         sines(p, lo, hi);
         negate(lo, hi);
       }
-      store(g, j * stride, p, lo, hi);
+      store(rows[g + j], p, lo, hi);
     }
   }
 
   @Override
-  protected void sample(double[] at, int lo, int hi, int iteration) {
+  protected void sample(int at, int lo, int hi, int iteration) {
     gradient(at, lo, hi);
   }
 
@@ -42,11 +42,11 @@ final class CosineLanes extends Lanes {
     fill(reading, 0.0, lo, hi);
     for (int j = 0; j < dimension; j++) {
       if (j < cosines) {
-        halve(j * stride, lo, hi);
+        halve(rows[w + j], lo, hi);
         cosines(p, lo, hi);
-        addSquare(reading, 2.0, p, 0, 0.0, lo, hi);
+        addSquare(reading, 2.0, p, 0.0, lo, hi);
       } else {
-        addSquare(reading, 0.5, w, j * stride, 0.0, lo, hi);
+        addSquare(reading, 0.5, rows[w + j], 0.0, lo, hi);
       }
     }
   }
@@ -56,17 +56,11 @@ final class CosineLanes extends Lanes {
     fill(reading, 0.0, lo, hi);
     for (int j = 0; j < dimension; j++) {
       if (j < cosines) {
-        toOddMultipleOfPi(j * stride, lo, hi);
-        addSquare(reading, 1.0, p, 0, 0.0, lo, hi);
+        toOddMultipleOfPi(rows[w + j], lo, hi);
+        addSquare(reading, 1.0, p, 0.0, lo, hi);
       } else {
-        addSquare(reading, 1.0, w, j * stride, 0.0, lo, hi);
+        addSquare(reading, 1.0, rows[w + j], 0.0, lo, hi);
       }
-    }
-  }
-
-  private void copy(double[] at, int o, int lo, int hi) {
-    for (int l = lo; l < hi; l++) {
-      p[l] = at[o + l];
     }
   }
 
@@ -76,16 +70,16 @@ final class CosineLanes extends Lanes {
     }
   }
 
-  private void halve(int o, int lo, int hi) {
+  private void halve(double[] x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      p[l] = 0.5 * w[o + l];
+      p[l] = 0.5 * x[l];
     }
   }
 
   /** p &lt;- w_j - (2n + 1) pi for the nearest n. */
-  private void toOddMultipleOfPi(int o, int lo, int hi) {
+  private void toOddMultipleOfPi(double[] y, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      double x = w[o + l];
+      double x = y[l];
       double n = Math.fma(x, 0.25 * TWO_OVER_PI, -0.5);
       double whole = (n + ROUND) - ROUND;
       double quarters = Math.fma(4.0, whole, 2.0);

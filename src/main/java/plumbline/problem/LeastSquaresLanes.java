@@ -18,7 +18,7 @@ final class LeastSquaresLanes extends SumLanes {
   }
 
   @Override
-  protected void gradient(double[] at, int lo, int hi) {
+  protected void gradient(int at, int lo, int hi) {
     beginGradient(0.0, at, lo, hi);
     for (int i = 0; i < count; i++) {
       products(at, i, lo, hi);
@@ -34,7 +34,7 @@ final class LeastSquaresLanes extends SumLanes {
   }
 
   @Override
-  protected void sample(double[] at, int lo, int hi, int iteration) {
+  protected void sample(int at, int lo, int hi, int iteration) {
     beginGradient(0.0, at, lo, hi);
     for (int number = 0; number < batch; number++) {
       choose(number, lo, hi, iteration);
@@ -56,9 +56,9 @@ final class LeastSquaresLanes extends SumLanes {
     for (int i = 0; i < count; i++) {
       fill(p, 0.0, lo, hi);
       for (int j = 0; j < dimension; j++) {
-        addShifted(p, inputs[i * dimension + j], w, j * stride, centre[j], lo, hi);
+        addShifted(p, inputs[i * dimension + j], rows[w + j], centre[j], lo, hi);
       }
-      addSquare(reading, 0.5 / count, p, 0, 0.0, lo, hi);
+      addSquare(reading, 0.5 / count, p, 0.0, lo, hi);
     }
   }
 }

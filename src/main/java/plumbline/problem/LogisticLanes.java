@@ -52,7 +52,7 @@ final class LogisticLanes extends SumLanes {
   }
 
   @Override
-  protected void gradient(double[] at, int lo, int hi) {
+  protected void gradient(int at, int lo, int hi) {
     beginGradient(ridge, at, lo, hi);
     for (int i = 0; i < count; i++) {
       products(at, i, lo, hi);
@@ -62,7 +62,7 @@ final class LogisticLanes extends SumLanes {
   }
 
   @Override
-  protected void sample(double[] at, int lo, int hi, int iteration) {
+  protected void sample(int at, int lo, int hi, int iteration) {
     beginGradient(ridge, at, lo, hi);
     for (int number = 0; number < batch; number++) {
       choose(number, lo, hi, iteration);
@@ -91,7 +91,7 @@ final class LogisticLanes extends SumLanes {
       addLoss(1.0 / count, losses[i], lo, hi);
     }
     for (int j = 0; j < dimension; j++) {
-      addSquare(reading, 0.5 * ridge, w, j * stride, centre[j], lo, hi);
+      addSquare(reading, 0.5 * ridge, rows[w + j], centre[j], lo, hi);
     }
   }
 

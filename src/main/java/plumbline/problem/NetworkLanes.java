@@ -31,14 +31,27 @@ final class NetworkLanes extends Lanes {
 
   private double[] targets;
 
-  /** a_r, shape [m lanes], unless they are trained. */
-  private double[] outer;
+  /** a_r, shape [m][lanes], unless they are trained. */
+  private double[][] outer;
 
-  /** What each unit of a tile makes of one sample, shape [TILE lanes]. */
+  // a tile: entry t * lanes + lane is its unit t
+
+  /** (w_r, b_r) of the units of a tile, shape [width][TILE lanes]. */
+  private double[][] tile;
+
+  /** a_r of the units of a tile. */
+  private double[] tileOuter;
+
+  /** The gradient at {@link #tile} and at {@link #tileOuter}. */
+  private double[][] slope;
+
+  private double[] slopeOuter;
+
+  /** What each unit of a tile makes of one sample. */
   private double[] units;
 
-  /** Partial sums of u_i, then u_i - y_i once a unit of a tile; shape [n TILE lanes]. */
-  private double[] residual;
+  /** Partial sums of u_i, then u_i - y_i once a unit of a tile; shape [n][TILE lanes]. */
+  private double[][] residual;
 
   NetworkLanes(Network problem, Layout layout) {
     super(problem.dimension(), layout);
@@ -55,9 +68,14 @@ final class NetworkLanes extends Lanes {
       }
     }
     targets = problem.targets().toArray();
-    outer = new double[all == 1 ? 1 : hidden * layout.lanes()];
-    units = new double[TILE * layout.lanes()];
-    residual = new double[count * TILE * layout.lanes()];
+    outer = new double[all == 1 ? 1 : hidden][layout.lanes()];
+    int size = TILE * layout.lanes();
+    tile = new double[width][size];
+    tileOuter = new double[size];
+    slope = new double[width][size];
+    slopeOuter = new double[size];
+    units = new double[size];
+    residual = new double[count][size];
   }
 
   @Override
@@ -79,9 +97,9 @@ final class NetworkLanes extends Lanes {
         outerWeights(x3, lo, hi);
       }
       if (all == 1) {
-        store(w, (width * hidden + r) * stride, z0, lo, hi);
+        store(rows[w + width * hidden + r], z0, lo, hi);
       } else {
-        store(outer, r * stride, z0, lo, hi);
+        store(outer[r], z0, lo, hi);
       }
     }
   }
@@ -103,156 +121,174 @@ final class NetworkLanes extends Lanes {
   }
 
   @Override
-  protected void gradient(double[] at, int lo, int hi) {
-    if (all == 1) {
-      residuals(at, at, width * hidden, lo, hi);
-      slopes(at, at, width * hidden, lo, hi);
-    } else {
-      residuals(at, outer, 0, lo, hi);
-      slopes(at, outer, 0, lo, hi);
+  protected void gradient(int at, int lo, int hi) {
+    residuals(at, lo, hi);
+    for (int r = 0; r < hidden; r += TILE) {
+      int height = min(TILE, hidden - r);
+      fetch(at, r, height, lo, hi);
+      int length = hi - lo == stride ? height * stride : hi - lo;
+      for (int from = lo; from < lo + height * stride; from += max(stride, length)) {
+        slopes(from, from + length);
+      }
+      deliver(r, height, lo, hi);
     }
   }
 
   @Override
-  protected void sample(double[] at, int lo, int hi, int iteration) {
+  protected void sample(int at, int lo, int hi, int iteration) {
     gradient(at, lo, hi);
   }
 
   @Override
   protected void value(int lo, int hi) {
-    if (all == 1) {
-      residuals(w, w, width * hidden, lo, hi);
-    } else {
-      residuals(w, outer, 0, lo, hi);
-    }
+    residuals(w, lo, hi);
     fill(reading, 0.0, lo, hi);
     for (int i = 0; i < count; i++) {
-      addSquare(reading, 0.5, residual, i * TILE * stride, 0.0, lo, hi);
+      addSquare(reading, 0.5, residual[i], 0.0, lo, hi);
     }
   }
 
-  /**
-   * residual &lt;- u_i - y_i, once a unit of a tile.
-   *
-   * @param by where a_r stands: row {@code first} + r of it
-   */
-  private void residuals(double[] at, double[] by, int first, int lo, int hi) {
-    for (int row = 0; row < count * TILE; row++) {
-      fill(residual, 0.0, lo + row * stride, hi + row * stride);
+  /** tile, tileOuter &lt;- the units from r on of the point at this row. */
+  private void fetch(int at, int r, int height, int lo, int hi) {
+    for (int t = 0; t < height; t++) {
+      for (int j = 0; j < width; j++) {
+        toTile(tile[j], t * stride, rows[at + j * hidden + r + t], lo, hi);
+      }
+      if (all == 1) {
+        toTile(tileOuter, t * stride, rows[at + width * hidden + r + t], lo, hi);
+      } else {
+        toTile(tileOuter, t * stride, outer[r + t], lo, hi);
+      }
+    }
+  }
+
+  /** The gradient at the units from r on &lt;- slope, slopeOuter. */
+  private void deliver(int r, int height, int lo, int hi) {
+    for (int t = 0; t < height; t++) {
+      for (int j = 0; j < width; j++) {
+        fromTile(slope[j], t * stride, rows[g + j * hidden + r + t], lo, hi);
+      }
+      if (all == 1) {
+        fromTile(slopeOuter, t * stride, rows[g + width * hidden + r + t], lo, hi);
+      }
+    }
+  }
+
+  private void toTile(double[] tiled, int o, double[] x, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      tiled[o + l] = x[l];
+    }
+  }
+
+  private void fromTile(double[] tiled, int o, double[] x, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      x[l] = tiled[o + l];
+    }
+  }
+
+  /** residual &lt;- u_i - y_i, once a unit of a tile. */
+  private void residuals(int at, int lo, int hi) {
+    for (int i = 0; i < count; i++) {
+      for (int t = 0; t < TILE; t++) {
+        fill(residual[i], 0.0, lo + t * stride, hi + t * stride);
+      }
     }
     for (int r = 0; r < hidden; r += TILE) {
-      int rows = min(TILE, hidden - r);
-      int length = hi - lo == stride ? rows * stride : hi - lo;
-      for (int from = lo; from < lo + rows * stride; from += max(stride, length)) {
+      int height = min(TILE, hidden - r);
+      fetch(at, r, height, lo, hi);
+      int length = hi - lo == stride ? height * stride : hi - lo;
+      for (int from = lo; from < lo + height * stride; from += max(stride, length)) {
         for (int i = 0; i < count; i++) {
-          activate(at, r, i, from, from + length);
-          rectify(by, (first + r) * stride, from, from + length);
-          addUnits(i * TILE * stride, from, from + length);
+          activate(i, from, from + length);
+          rectify(from, from + length);
+          addUnits(residual[i], from, from + length);
         }
       }
     }
     for (int i = 0; i < count; i++) {
-      fold(i * TILE, targets[i], lo, hi);
+      fold(residual[i], targets[i], lo, hi);
     }
   }
 
-  /** units &lt;- w_r'x_i + b_r for the units from r on. */
-  private void activate(double[] at, int r, int i, int from, int to) {
-    times(inputs[i * width], at, r * stride, from, to);
+  /** units &lt;- w_r'x_i + b_r. */
+  private void activate(int i, int from, int to) {
+    times(inputs[i * width], tile[0], from, to);
     for (int j = 1; j < width; j++) {
-      addTimes(inputs[i * width + j], at, (j * hidden + r) * stride, from, to);
+      addScaled(units, inputs[i * width + j], tile[j], from, to);
     }
   }
 
-  private void times(double x, double[] at, int o, int from, int to) {
+  private void times(double a, double[] x, int from, int to) {
     for (int l = from; l < to; l++) {
-      units[l] = x * at[o + l];
-    }
-  }
-
-  private void addTimes(double x, double[] at, int o, int from, int to) {
-    for (int l = from; l < to; l++) {
-      units[l] = Math.fma(x, at[o + l], units[l]);
+      units[l] = a * x[l];
     }
   }
 
   /** units &lt;- a_r relu(units), where 2 relu(p) = p + |p|, exactly. */
-  private void rectify(double[] by, int o, int from, int to) {
+  private void rectify(int from, int to) {
     for (int l = from; l < to; l++) {
-      units[l] = 0.5 * by[o + l] * (units[l] + Math.abs(units[l]));
+      units[l] = 0.5 * tileOuter[l] * (units[l] + Math.abs(units[l]));
     }
   }
 
-  private void addUnits(int o, int from, int to) {
+  private void addUnits(double[] sum, int from, int to) {
     for (int l = from; l < to; l++) {
-      residual[o + l] = residual[o + l] + units[l];
+      sum[l] = sum[l] + units[l];
     }
   }
 
   /** One sum of the partial sums, in a fixed order, for every unit of a tile. */
-  private void fold(int row, double y, int lo, int hi) {
+  private void fold(double[] sums, double y, int lo, int hi) {
     fill(q, 0.0, lo, hi);
     for (int t = 0; t < TILE; t++) {
-      addShifted(q, 1.0, residual, (row + t) * stride, 0.0, lo, hi);
+      addPart(sums, t * stride, lo, hi);
     }
     for (int l = lo; l < hi; l++) {
       q[l] = Math.fma(share, q[l], -y);
     }
     for (int t = 0; t < TILE; t++) {
-      store(residual, (row + t) * stride, q, lo, hi);
+      toTile(sums, t * stride, q, lo, hi);
     }
   }
 
-  /** g &lt;- the gradient, from the residuals. */
-  private void slopes(double[] at, double[] by, int first, int lo, int hi) {
-    for (int j = 0; j < dimension; j++) {
-      fill(g, 0.0, lo + j * stride, hi + j * stride);
+  private void addPart(double[] sums, int o, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      q[l] = q[l] + sums[o + l];
     }
-    for (int r = 0; r < hidden; r += TILE) {
-      int rows = min(TILE, hidden - r);
-      int length = hi - lo == stride ? rows * stride : hi - lo;
-      for (int from = lo; from < lo + rows * stride; from += max(stride, length)) {
-        for (int i = 0; i < count; i++) {
-          activate(at, r, i, from, from + length);
-          if (all == 1) {
-            addOuterSlopes((first + r) * stride, i * TILE * stride, from, from + length);
-          }
-          gate(i * TILE * stride, from, from + length);
-          weigh(by, (first + r) * stride, from, from + length);
-          for (int j = 0; j < width; j++) {
-            addSlopes((j * hidden + r) * stride, inputs[i * width + j], from, from + length);
-          }
-        }
+  }
+
+  /** slope, slopeOuter &lt;- the gradient at a tile, from the residuals. */
+  private void slopes(int from, int to) {
+    for (int j = 0; j < width; j++) {
+      fill(slope[j], 0.0, from, to);
+    }
+    fill(slopeOuter, 0.0, from, to);
+    for (int i = 0; i < count; i++) {
+      activate(i, from, to);
+      if (all == 1) {
+        addOuterSlopes(residual[i], from, to);
+      }
+      gate(residual[i], from, to);
+      for (int j = 0; j < width; j++) {
+        addScaled(slope[j], inputs[i * width + j], units, from, to);
       }
     }
   }
 
-  /** g &lt;- g + m^(-1/2) residual relu(units), for the outer weights. */
-  private void addOuterSlopes(int o, int row, int from, int to) {
+  /** slopeOuter &lt;- slopeOuter + m^(-1/2) residual relu(units). */
+  private void addOuterSlopes(double[] rest, int from, int to) {
     for (int l = from; l < to; l++) {
       double relu = 0.5 * (units[l] + Math.abs(units[l]));
-      g[o + l] = Math.fma(share * residual[row + l], relu, g[o + l]);
+      slopeOuter[l] = Math.fma(share * rest[l], relu, slopeOuter[l]);
     }
   }
 
-  /** units &lt;- residual where they are positive, else 0; a branch here is a coin toss. */
-  private void gate(int o, int from, int to) {
+  /** units &lt;- m^(-1/2) a_r residual where they are positive, else 0; a branch is a coin toss. */
+  private void gate(double[] rest, int from, int to) {
     for (int l = from; l < to; l++) {
       double size = Math.abs(units[l]);
-      units[l] = residual[o + l] * ((units[l] + size) / Math.fma(2.0, size, TINY));
-    }
-  }
-
-  /** units &lt;- m^(-1/2) a_r units. */
-  private void weigh(double[] by, int o, int from, int to) {
-    for (int l = from; l < to; l++) {
-      units[l] = share * by[o + l] * units[l];
-    }
-  }
-
-  private void addSlopes(int o, double x, int from, int to) {
-    for (int l = from; l < to; l++) {
-      g[o + l] = Math.fma(x, units[l], g[o + l]);
+      double open = rest[l] * ((units[l] + size) / Math.fma(2.0, size, TINY));
+      units[l] = share * tileOuter[l] * open;
     }
   }
 }

@@ -18,21 +18,21 @@ final class QuadraticLanes extends Lanes {
   }
 
   @Override
-  protected void gradient(double[] at, int lo, int hi) {
+  protected void gradient(int at, int lo, int hi) {
     if (diagonal == 1) {
       for (int j = 0; j < dimension; j++) {
-        diagonalRow(at, hessian[j], centre[j], lo + j * stride, hi + j * stride);
+        diagonalRow(rows[g + j], hessian[j], rows[at + j], centre[j], lo, hi);
       }
     } else {
       for (int i = 0; i < dimension; i++) {
         product(at, i, lo, hi);
-        store(g, i * stride, p, lo, hi);
+        store(rows[g + i], p, lo, hi);
       }
     }
   }
 
   @Override
-  protected void sample(double[] at, int lo, int hi, int iteration) {
+  protected void sample(int at, int lo, int hi, int iteration) {
     gradient(at, lo, hi);
   }
 
@@ -41,31 +41,31 @@ final class QuadraticLanes extends Lanes {
     fill(reading, 0.0, lo, hi);
     for (int i = 0; i < dimension; i++) {
       if (diagonal == 1) {
-        addSquare(reading, 0.5 * hessian[i], w, i * stride, centre[i], lo, hi);
+        addSquare(reading, 0.5 * hessian[i], rows[w + i], centre[i], lo, hi);
       } else {
         product(w, i, lo, hi);
-        addForm(i * stride, centre[i], lo, hi);
+        addForm(rows[w + i], centre[i], lo, hi);
       }
     }
   }
 
-  private void diagonalRow(double[] at, double h, double c, int lo, int hi) {
+  private void diagonalRow(double[] into, double h, double[] x, double c, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      g[l] = h * (at[l] - c);
+      into[l] = h * (x[l] - c);
     }
   }
 
   /** p &lt;- row i of A (at - w_*). */
-  private void product(double[] at, int i, int lo, int hi) {
+  private void product(int at, int i, int lo, int hi) {
     fill(p, 0.0, lo, hi);
     for (int j = 0; j < dimension; j++) {
-      addShifted(p, hessian[i * dimension + j], at, j * stride, centre[j], lo, hi);
+      addShifted(p, hessian[i * dimension + j], rows[at + j], centre[j], lo, hi);
     }
   }
 
-  private void addForm(int o, double c, int lo, int hi) {
+  private void addForm(double[] x, double c, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      reading[l] = Math.fma(0.5 * p[l], w[o + l] - c, reading[l]);
+      reading[l] = Math.fma(0.5 * p[l], x[l] - c, reading[l]);
     }
   }
 }

@@ -37,63 +37,57 @@ abstract class SumLanes extends Lanes {
   }
 
   /** p &lt;- x_i' at for each lane's term i. */
-  final void drawnProducts(double[] at, int lo, int hi) {
+  final void drawnProducts(int at, int lo, int hi) {
     fill(p, 0.0, lo, hi);
     for (int j = 0; j < dimension; j++) {
-      addDrawn(at, j, j * stride, lo, hi);
+      addDrawn(rows[at + j], j, lo, hi);
     }
   }
 
-  private void addDrawn(double[] at, int j, int o, int lo, int hi) {
+  private void addDrawn(double[] x, int j, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      p[l] = Math.fma(inputs[row[l] + j], at[o + l], p[l]);
+      p[l] = Math.fma(inputs[row[l] + j], x[l], p[l]);
     }
   }
 
   /** g &lt;- g + p x_i for each lane's term i. */
   final void addDrawnRows(int lo, int hi) {
     for (int j = 0; j < dimension; j++) {
-      addDrawnRow(j, j * stride, lo, hi);
+      addDrawnRow(rows[g + j], j, lo, hi);
     }
   }
 
-  private void addDrawnRow(int j, int o, int lo, int hi) {
+  private void addDrawnRow(double[] into, int j, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      g[o + l] = Math.fma(p[l], inputs[row[l] + j], g[o + l]);
+      into[l] = Math.fma(p[l], inputs[row[l] + j], into[l]);
     }
   }
 
   /** p &lt;- x_i' at for one term i. */
-  final void products(double[] at, int i, int lo, int hi) {
+  final void products(int at, int i, int lo, int hi) {
     fill(p, 0.0, lo, hi);
     for (int j = 0; j < dimension; j++) {
-      addShifted(p, inputs[i * dimension + j], at, j * stride, 0.0, lo, hi);
+      addScaled(p, inputs[i * dimension + j], rows[at + j], lo, hi);
     }
   }
 
   /** g &lt;- g + a p x_i for one term i. */
   final void addRows(double a, int i, int lo, int hi) {
     for (int j = 0; j < dimension; j++) {
-      addScaled(a * inputs[i * dimension + j], j * stride, lo, hi);
-    }
-  }
-
-  private void addScaled(double a, int o, int lo, int hi) {
-    for (int l = lo; l < hi; l++) {
-      g[o + l] = Math.fma(a, p[l], g[o + l]);
+      addScaled(rows[g + j], a * inputs[i * dimension + j], p, lo, hi);
     }
   }
 
   /** g &lt;- ridge at; 0 without ridge. */
-  final void beginGradient(double ridge, double[] at, int lo, int hi) {
+  final void beginGradient(double ridge, int at, int lo, int hi) {
     for (int j = 0; j < dimension; j++) {
-      beginRow(ridge, at, lo + j * stride, hi + j * stride);
+      beginRow(rows[g + j], ridge, rows[at + j], lo, hi);
     }
   }
 
-  private void beginRow(double ridge, double[] at, int lo, int hi) {
+  private void beginRow(double[] into, double ridge, double[] x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      g[l] = ridge * at[l];
+      into[l] = ridge * x[l];
     }
   }
 }

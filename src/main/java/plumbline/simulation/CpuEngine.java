@@ -156,7 +156,7 @@ public final class CpuEngine implements Engine {
         kernel.work(0, lanes);
       }
       for (int channel = 0; channel < ratios.length; channel++) {
-        System.arraycopy(kernel.ratios(), channel * lanes, ratios[channel], from, lanes);
+        System.arraycopy(kernel.ratios()[channel], 0, ratios[channel], from, lanes);
       }
     }
   }

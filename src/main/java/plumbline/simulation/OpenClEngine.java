@@ -3,6 +3,7 @@ package plumbline.simulation;
 import com.aparapi.Range;
 import com.aparapi.device.Device;
 import com.aparapi.device.OpenCLDevice;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -116,7 +117,7 @@ public final class OpenClEngine implements Engine {
       }
       run(kernel, segment);
     }
-    return new Ratios(split(kernel.ratios(), plan));
+    return new Ratios(Arrays.stream(kernel.ratios()).map(double[]::clone).toArray(double[][]::new));
   }
 
   private void run(Lanes kernel, Segment segment) {
@@ -139,15 +140,6 @@ public final class OpenClEngine implements Engine {
       throw new IllegalStateException(
           "the kernel did not run on " + device() + " but elsewhere; use --device cpu");
     }
-  }
-
-  private static double[][] split(double[] flat, Plan plan) {
-    int replicas = plan.replicasPerBlock();
-    double[][] ratios = new double[plan.channels().size()][replicas];
-    for (int channel = 0; channel < ratios.length; channel++) {
-      System.arraycopy(flat, channel * replicas, ratios[channel], 0, replicas);
-    }
-    return ratios;
   }
 
   private void prepare(Plan plan) throws UnavailableException {

@@ -27,6 +27,8 @@ import plumbline.lanes.Lanes;
  * JNIContext::dispose).
  */
 final class Residents {
+  private static final Set<Class<?>> KINDS = Set.of(int[].class, double[].class, double[][].class);
+
   private final OpenCLDevice device;
   private final Map<Class<?>, Lanes> residents = new HashMap<>();
   private final Set<Class<?>> ran = new HashSet<>();
@@ -116,7 +118,9 @@ final class Residents {
   }
 
   static void put(Lanes kernel, Object array) {
-    if (array instanceof double[] doubles) {
+    if (array instanceof double[][] rows) {
+      kernel.put(rows);
+    } else if (array instanceof double[] doubles) {
       kernel.put(doubles);
     } else {
       kernel.put((int[]) array);
@@ -126,7 +130,9 @@ final class Residents {
   /** Fetches all arrays of a kernel that ran. */
   static void get(Lanes kernel) {
     for (Object array : arrays(kernel)) {
-      if (array instanceof double[] doubles) {
+      if (array instanceof double[][] rows) {
+        kernel.get(rows);
+      } else if (array instanceof double[] doubles) {
         kernel.get(doubles);
       } else {
         kernel.get((int[]) array);
@@ -137,14 +143,15 @@ final class Residents {
   private static List<Object> arrays(Lanes kernel) {
     List<Object> arrays = new ArrayList<>();
     for (Field field : fields(kernel.getClass())) {
-      if (field.getType() == double[].class || field.getType() == int[].class) {
+      if (KINDS.contains(field.getType())) {
         try {
           arrays.add(field.get(kernel));
         } catch (IllegalAccessException e) {
           throw unreadable(field, e);
         }
       } else if (field.getType().isArray()) {
-        throw new IllegalStateException("kernels hold arrays of int and double, got " + field);
+        throw new IllegalStateException(
+            "kernels hold int[], double[] and double[][], got " + field);
       }
     }
     return arrays;

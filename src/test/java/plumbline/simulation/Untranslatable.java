@@ -10,21 +10,21 @@ final class Untranslatable extends Lanes {
   }
 
   @Override
-  protected void gradient(double[] at, int lo, int hi) {
+  protected void gradient(int at, int lo, int hi) {
     switch (dimension) {
       case 1:
-        fill(g, 1.0, lo, hi);
+        fill(rows[g], 1.0, lo, hi);
         break;
       case 7:
-        fill(g, 2.0, lo, hi);
+        fill(rows[g], 2.0, lo, hi);
         break;
       default:
-        fill(g, 3.0, lo, hi);
+        fill(rows[g], 3.0, lo, hi);
     }
   }
 
   @Override
-  protected void sample(double[] at, int lo, int hi, int iteration) {
+  protected void sample(int at, int lo, int hi, int iteration) {
     gradient(at, lo, hi);
   }
 
