@@ -2,7 +2,7 @@ package plumbline.lanes;
 
 import plumbline.random.Threefry;
 
-/** Threefry4x32 with 20 rounds in lanes, four rounds a loop: {@link Threefry} is the reference. */
+/** Threefry4x32 with 20 rounds in lanes, eight rounds a loop: {@link Threefry} is the reference. */
 abstract class Words extends Levels {
   /** Distance of neighbouring rows: the number of lanes. */
   protected int stride;
@@ -35,11 +35,9 @@ abstract class Words extends Levels {
   protected final void draw(int lo, int hi, int iteration, int slot, int purpose) {
     int parity = Threefry.PARITY ^ key0 ^ key1 ^ key2 ^ key3;
     start(lo, hi, key0, iteration + key1, slot + key2, purpose + key3);
-    roundsA(lo, hi, key1, key2, key3, parity + 1);
-    roundsB(lo, hi, key2, key3, parity, key0 + 2);
-    roundsA(lo, hi, key3, parity, key0, key1 + 3);
-    roundsB(lo, hi, parity, key0, key1, key2 + 4);
-    roundsA(lo, hi, key0, key1, key2, key3 + 5);
+    eightRounds(lo, hi, key1, key2, key3, parity + 1, key2, key3, parity, key0 + 2);
+    eightRounds(lo, hi, key3, parity, key0, key1 + 3, parity, key0, key1, key2 + 4);
+    fourRounds(lo, hi, key0, key1, key2, key3 + 5);
   }
 
   final void start(int lo, int hi, int a, int b, int c, int d) {
@@ -57,8 +55,11 @@ abstract class Words extends Levels {
     }
   }
 
-  // the injection of a key behind four rounds costs a third of them as a loop of its own
-  final void roundsA(int lo, int hi, int ka, int kb, int kc, int kd) {
+  // eight rounds are too long to be inlined into draw, where C2 of Java 25 makes loops of them that
+  // take twice the time; more do not vectorise, and a key's injection costs more in a loop of its
+  // own
+  final void eightRounds(
+      int lo, int hi, int ka, int kb, int kc, int kd, int ma, int mb, int mc, int md) {
     for (int l = lo; l < hi; l++) {
       int a = x0[l];
       int b = x1[l];
@@ -80,19 +81,10 @@ abstract class Words extends Levels {
       d = ((d << 23) | (d >>> 9)) ^ a;
       c = c + b;
       b = ((b << 5) | (b >>> 27)) ^ c;
-      x0[l] = a + ka;
-      x1[l] = b + kb;
-      x2[l] = c + kc;
-      x3[l] = d + kd;
-    }
-  }
-
-  final void roundsB(int lo, int hi, int ka, int kb, int kc, int kd) {
-    for (int l = lo; l < hi; l++) {
-      int a = x0[l];
-      int b = x1[l];
-      int c = x2[l];
-      int d = x3[l];
+      a = a + ka;
+      b = b + kb;
+      c = c + kc;
+      d = d + kd;
       a = a + b;
       b = ((b << 6) | (b >>> 26)) ^ a;
       c = c + d;
@@ -109,6 +101,35 @@ abstract class Words extends Levels {
       d = ((d << 18) | (d >>> 14)) ^ a;
       c = c + b;
       b = ((b << 20) | (b >>> 12)) ^ c;
+      x0[l] = a + ma;
+      x1[l] = b + mb;
+      x2[l] = c + mc;
+      x3[l] = d + md;
+    }
+  }
+
+  final void fourRounds(int lo, int hi, int ka, int kb, int kc, int kd) {
+    for (int l = lo; l < hi; l++) {
+      int a = x0[l];
+      int b = x1[l];
+      int c = x2[l];
+      int d = x3[l];
+      a = a + b;
+      b = ((b << 10) | (b >>> 22)) ^ a;
+      c = c + d;
+      d = ((d << 26) | (d >>> 6)) ^ c;
+      a = a + d;
+      d = ((d << 11) | (d >>> 21)) ^ a;
+      c = c + b;
+      b = ((b << 21) | (b >>> 11)) ^ c;
+      a = a + b;
+      b = ((b << 13) | (b >>> 19)) ^ a;
+      c = c + d;
+      d = ((d << 27) | (d >>> 5)) ^ c;
+      a = a + d;
+      d = ((d << 23) | (d >>> 9)) ^ a;
+      c = c + b;
+      b = ((b << 5) | (b >>> 27)) ^ c;
       x0[l] = a + ka;
       x1[l] = b + kb;
       x2[l] = c + kc;

@@ -18,10 +18,13 @@ import plumbline.stepsize.Stepsize;
 
 /** A plan as the numbers that a kernel interprets. */
 final class Tables {
-  /**
-   * Iterations a segment: short enough to cancel soon, long enough that launching costs nothing.
-   */
-  static final int SPAN = 256;
+  // iterations a segment: short enough to cancel soon, long enough that launching costs nothing;
+  // a launch on a device sends and fetches all arrays, which takes a millisecond
+  static final int FEWEST = 256;
+  private static final int MOST = 4096;
+
+  /** Coordinates times iterations, about a tenth of a second of 1024 replicas. */
+  private static final int WORK = 1 << 15;
 
   private final Plan plan;
   private final List<Segment> segments;
@@ -42,7 +45,8 @@ final class Tables {
     int last = (int) plan.last();
     List<Schedule.Events> events = new ArrayList<>();
     int most = 1;
-    int span = Math.min(SPAN, last);
+    int dimension = plan.recursion().problem().dimension();
+    int span = Math.min(last, Math.max(FEWEST, Math.min(MOST, WORK / dimension)));
     for (int first = 1; first <= last; first += span) {
       Schedule.Events found = schedule.events(first, Math.min(last, first + span - 1));
       most = Math.max(most, found.count());
