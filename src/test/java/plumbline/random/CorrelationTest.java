@@ -2,10 +2,8 @@ package plumbline.random;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,22 +17,6 @@ import org.junit.jupiter.api.Test;
 class CorrelationTest {
   private static final int N = 1 << 18;
   private static final int FARTHEST = 1024;
-  private static final long SEED = 20;
-  private static final long INSTANCE = Address.hash("correlations");
-  private static final Map<String, IntFunction<Address>> LINES = lines();
-
-  private static Map<String, IntFunction<Address>> lines() {
-    Map<String, IntFunction<Address>> lines = new TreeMap<>();
-    lines.put("replica", t -> new Address(SEED, INSTANCE, t, 1, 0, 2));
-    lines.put("iteration", t -> new Address(SEED, INSTANCE, 0, t + 1, 0, 2));
-    lines.put("slot", t -> new Address(SEED, INSTANCE, 0, 1, t, 2));
-    lines.put("purpose", t -> new Address(SEED, INSTANCE, 0, 1, 0, t));
-    lines.put("seed", t -> new Address(SEED + t, INSTANCE, 0, 1, 0, 2));
-    lines.put("instance", t -> new Address(SEED, INSTANCE + t, 0, 1, 0, 2));
-    lines.put("name", t -> new Address(SEED, Address.hash("instance " + t), 0, 1, 0, 2));
-    lines.put("replica against iteration", t -> new Address(SEED, INSTANCE, t, N - t, 0, 2));
-    return lines;
-  }
 
   /** Scores one line; names end in the distance and the two positions within the address. */
   private static void score(Scores scores, String line, Sources source) {
@@ -61,7 +43,7 @@ class CorrelationTest {
   private static double[][] normals(String line, Sources source) {
     double[][] normals = new double[4][N + FARTHEST];
     for (int t = 0; t < N + FARTHEST; t++) {
-      double[] z = Sources.normals(source.apply(LINES.get(line).apply(t)));
+      double[] z = Sources.normals(Lines.words(line, t, source));
       for (int i = 0; i < 4; i++) {
         normals[i][t] = z[i];
       }
@@ -90,7 +72,7 @@ class CorrelationTest {
   @Test
   void normalsAndTheirSquaresAreUncorrelatedAlongEveryLine() {
     Scores scores = new Scores();
-    LINES.keySet().forEach(line -> score(scores, line, Sources.RIGHT));
+    Lines.ALL.keySet().forEach(line -> score(scores, line, Sources.RIGHT));
     assertEquals("", scores.alarms());
     assertEquals(8 * 2 * (11 * 16 + 6), scores.size());
   }
@@ -100,5 +82,64 @@ class CorrelationTest {
     Address at = new Address(1, 2, 3, 4, 5, 6);
     assertArrayEquals(Draws.normals(at), Sources.normals(Sources.RIGHT.apply(at)));
     assertArrayEquals(Threefry.words(at), Sources.rounds(20).apply(at));
+  }
+
+  @Test
+  void aCounterThatForgetsAPartIsSeenAlongItsLine() {
+    Sources noIteration =
+        Sources.mistaking(
+            a -> new Address(a.seed(), a.instance(), a.replica(), 1, a.slot(), a.purpose()));
+    Sources noInstance =
+        Sources.mistaking(
+            a -> new Address(a.seed(), 0, a.replica(), a.iteration(), a.slot(), a.purpose()));
+    assertTrue(scored("iteration", noIteration).worst() > 10);
+    assertTrue(scored("slot", Sources.mistaking(a -> a.slot(0))).worst() > 10);
+    assertTrue(scored("name", noInstance).worst() > 10);
+    assertEquals("", scored("replica", noIteration).alarms());
+  }
+
+  @Test
+  void aCounterThatLosesTheBitOf1024IsSeenAtThisDistanceAlone() {
+    Sources lossy =
+        Sources.mistaking(
+            a ->
+                new Address(a.seed(), a.instance(), a.replica() & ~1024, 1, a.slot(), a.purpose()));
+    String[] alarms = scored("replica", lossy).alarms().split(", ");
+    // half of the pairs coincide; squares of different coordinates stay independent
+    assertEquals(8, alarms.length, () -> String.join("; ", alarms));
+    for (String alarm : alarms) {
+      assertTrue(alarm.matches("replica \\+1024 \\[(.),\\1].*"), alarm);
+    }
+  }
+
+  @Test
+  void aCounterThatAddsReplicaAndIterationIsSeenFromTheDiagonalAlone() {
+    Sources mixed =
+        Sources.mistaking(
+            a ->
+                new Address(
+                    a.seed(), a.instance(), a.replica() + a.iteration(), 0, a.slot(), a.purpose()));
+    assertEquals("", scored("replica", mixed).alarms());
+    assertEquals("", scored("iteration", mixed).alarms());
+    assertTrue(scored("replica against iteration", mixed).worst() > 10);
+  }
+
+  @Test
+  void aRadiusKeptForTwoStepsIsSeenInTheSquaresAlone() {
+    Sources kept =
+        at -> {
+          int[] x = Threefry.words(at);
+          x[0] = Threefry.words(at.slot(at.slot() & -2))[0];
+          return x;
+        };
+    assertEquals(
+        "slot +1 [0,0] squares, slot +1 [0,1] squares, slot +1 [1,0] squares, "
+            + "slot +1 [1,1] squares",
+        scored("slot", kept).alarms());
+  }
+
+  @Test
+  void sixRoundsInsteadOfTwentyAreSeen() {
+    assertTrue(scored("replica", Sources.rounds(6)).worst() > 5);
   }
 }
