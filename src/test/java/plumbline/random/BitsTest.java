@@ -92,7 +92,8 @@ class BitsTest {
   }
 
   @Test
-  void sixRoundsInsteadOfTwentyAreSeen() {
-    assertTrue(scored("replica", Sources.rounds(6)).worst() > 1);
+  void eightRoundsInsteadOfTwentyAreSeenFromTheDiagonalAlone() {
+    assertTrue(scored("replica against iteration", Sources.rounds(8)).worst() > 2);
+    assertEquals("", scored("replica", Sources.rounds(8)).alarms());
   }
 }

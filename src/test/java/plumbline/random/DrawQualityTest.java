@@ -1,6 +1,7 @@
 package plumbline.random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,14 @@ class DrawQualityTest {
     assertEquals("", moments.alarms());
     assertEquals(6, moments.size());
     assertEquals(50_331_648, RIGHT.n());
+  }
+
+  @Test
+  void theLatticeMovesNoMomentByATenThousandthOfItsStandardError() {
+    // LatticeTest: relative shortfalls of the moments 2, 4 and 6; the odd ones stay 0
+    assertTrue(8.1e-11 < 1e-4 * Tally.standardError(2, RIGHT.n()));
+    assertTrue(3 * 3e-9 < 1e-4 * Tally.standardError(4, RIGHT.n()));
+    assertTrue(15 * 2.7e-8 < 1e-4 * Tally.standardError(6, RIGHT.n()));
   }
 
   @Test

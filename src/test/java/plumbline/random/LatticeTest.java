@@ -68,6 +68,36 @@ class LatticeTest {
     assertTrue(8 - sum > first && 8 - sum < bound, (8 - sum) + " in " + first + ", " + bound);
   }
 
+  /** Bounds of 48 - mean of r^6 on n midpoints: the first cell alone, and with all others. */
+  private static double[] shortfallOfSixth(double n) {
+    double h = 1 / n;
+    double l = Math.log(n);
+    // f(u) = -8 ln^3 u is convex on (0, 1], with f'' = 8 (3 l^2 + 6 l)/u^2 at l = -ln u <= log n;
+    // the cells beyond the first add at most h^3/24 f'' at their left ends j h, sum 1/j^2 = pi^2/6
+    double first = 8 * h * (l * l * l + 3 * l * l + 6 * l + 6 - Math.pow(l + Math.log(2), 3));
+    double others = h / 3 * (3 * l * l + 6 * l) * Math.PI * Math.PI / 6;
+    return new double[] {first, first + others};
+  }
+
+  @Test
+  void theSixthMomentFallsShortByLessThanATenthOfEta() {
+    double[] shortfall = shortfallOfSixth(N);
+    assertTrue(shortfall[0] > 0);
+    assertEquals(2.6e-8, shortfall[1] / 48, 1e-9);
+    assertTrue(shortfall[1] / 48 < ETA_OVER_TEN);
+  }
+
+  @Test
+  void theBoundOfTheSixthMomentHoldsOnACoarseLattice() {
+    int n = 4096;
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += -8 * Math.pow(Math.log((i + 0.5) / n), 3) / n;
+    }
+    double[] shortfall = shortfallOfSixth(n);
+    assertTrue(48 - sum > shortfall[0] && 48 - sum < shortfall[1], () -> "" + shortfall[1]);
+  }
+
   @Test
   void thirtyTwoBitsWouldNotDoForStudentWithFourDegrees() {
     // the first cell alone, of U^(-1/2): 2 sqrt h - sqrt(2 h), against E U^(-1/2) - 1 = 1
