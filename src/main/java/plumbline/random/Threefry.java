@@ -18,7 +18,7 @@ package plumbline.random;
  *
  * order       results  passed  weak  failed  weak p-values, and what -Y 1 made of them
  * replicas         88      86     2       0  diehard_birthdays .99920, then .474;
- *                                            sts_serial 5 .99970, then passed
+ *                                            sts_serial 5 .99970, then .637
  * iterations       88      85     3       0  sts_serial 13 .00258, then .00138, then .0405;
  *                                            sts_serial 16 .99878, then .836, then .835;
  *                                            rgb_permutations 4 .99678, then .978
