@@ -168,7 +168,7 @@ final class BenchCommand implements Callable<Integer> {
               row.unit(),
               time(row.seconds() * 1e9)));
     }
-    out.println("medians of " + rounds + " interleaved rounds" + footer(rows));
+    out.println("medians of " + rounds + " interleaved rounds " + footer(rows));
   }
 
   /** What was done before the rounds, of those workloads that were run. */
@@ -176,7 +176,7 @@ final class BenchCommand implements Callable<Integer> {
     List<String> parts = new ArrayList<>();
     if (rows.stream().anyMatch(row -> row.warmUp() > 0)) {
       String seconds = warmUp > 0 ? String.valueOf(warmUp).replaceAll("\\.0$", "") + " s" : "a run";
-      parts.add(" after " + seconds + " of warm-up each");
+      parts.add("after " + seconds + " of warm-up each");
     }
     rows.stream()
         .filter(row -> row.warmUp() == 0)
@@ -184,7 +184,7 @@ final class BenchCommand implements Callable<Integer> {
         .distinct()
         .forEach(
             name -> parts.add(" " + name + " each time in a new Java machine, from its start"));
-    return String.join(";", parts);
+    return String.join("; ", parts);
   }
 
   /** Three digits and a unit. */
