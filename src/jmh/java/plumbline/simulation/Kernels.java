@@ -14,7 +14,7 @@ import plumbline.stepsize.Stepsize;
 
 /** Kernels in the state in which an engine runs them. */
 public final class Kernels {
-  /** Steps that one call of {@code work} makes: as many as the engines' tables hold, but one. */
+  /** Steps that one call of {@code work} makes; their table is one segment. */
   public static final int STEPS = 255;
 
   private Kernels() {}
