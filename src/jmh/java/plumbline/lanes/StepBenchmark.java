@@ -98,7 +98,7 @@ public class StepBenchmark {
   @Benchmark
   @OperationsPerInvocation(LANES * COORDINATES)
   public Object gradientOfQuadratic(OfQuadratic of) {
-    of.exact.oracleAt(Codes.W, ++of.iteration, 0, LANES);
+    of.exact.oracle(0, 0, LANES, ++of.iteration);
     return of.exact;
   }
 
@@ -106,7 +106,7 @@ public class StepBenchmark {
   @Benchmark
   @OperationsPerInvocation(LANES * COORDINATES)
   public Object noisyGradientOfQuadratic(OfQuadratic of) {
-    of.noisy.oracleAt(Codes.W, ++of.iteration, 0, LANES);
+    of.noisy.oracle(0, 0, LANES, ++of.iteration);
     return of.noisy;
   }
 
@@ -114,7 +114,7 @@ public class StepBenchmark {
   @Benchmark
   @OperationsPerInvocation(LANES * COORDINATES)
   public Object combine(OfQuadratic of) {
-    of.exact.combine(Codes.W, 1.0, -0x1p-60, Codes.G, 0, LANES);
+    of.exact.combine(0, 1.0, -0x1p-60, Codes.G * COORDINATES, 0, LANES);
     return of.exact;
   }
 
@@ -130,14 +130,14 @@ public class StepBenchmark {
   @Benchmark
   @OperationsPerInvocation(LANES * ROW_COORDINATES)
   public Object gradientOfSumByIndex(OfSum of) {
-    of.kernel.oracleAt(Codes.W, ++of.iteration, 0, LANES);
+    of.kernel.oracle(0, 0, LANES, ++of.iteration);
     return of.kernel;
   }
 
   @Benchmark
   @OperationsPerInvocation(FEW_LANES * UNITS * SAMPLES)
   public Object gradientOfNetwork(OfNetwork of) {
-    of.kernel.oracleAt(Codes.W, 1, 0, FEW_LANES);
+    of.kernel.oracle(0, 0, FEW_LANES, 1);
     return of.kernel;
   }
 }
