@@ -65,6 +65,7 @@ public final class Workloads {
         "SG, diagonal quadratic, d = " + d + ", normal noise, " + size(replicas, steps),
         "normal",
         (double) replicas * steps * d,
+        Workload.Heat.WARM,
         engine -> run(engine, of, replicas, steps));
   }
 
@@ -88,6 +89,7 @@ public final class Workloads {
         "SG, least squares by index, n = 1000, d = 20, " + size(replicas, steps),
         "coordinate",
         (double) replicas * steps * d,
+        Workload.Heat.WARM,
         engine -> run(engine, of, Quantity.FIRST_COORDINATE_SQUARED, replicas, steps));
   }
 
@@ -105,6 +107,7 @@ public final class Workloads {
         "perturbed SG, cos x + y^2/2, noise on a circle, " + size(replicas, steps),
         "step",
         (double) replicas * steps,
+        Workload.Heat.WARM,
         engine -> run(engine, of, replicas, steps));
   }
 
@@ -126,15 +129,18 @@ public final class Workloads {
         "GD, ReLU network, n = 20, d = 10, 2000 units, " + size(replicas, steps),
         "unit and sample",
         (double) replicas * steps * hidden * n,
+        Workload.Heat.WARM,
         engine -> run(engine, of, replicas, steps));
   }
 
+  /** Cold: nobody checks the catalogue twice in one Java machine. */
   private static Workload catalogue() {
     return new Workload(
         "W6",
         "the whole catalogue, to verdict",
         "run",
         1,
+        Workload.Heat.COLD,
         engine -> {
           Catalogue catalogue = Catalogue.load();
           Suite suite = new Suite(catalogue, Options.standard());

@@ -26,8 +26,14 @@ import plumbline.simulation.Engine;
     description = "Times fixed workloads on this machine's engines.",
     footer = {
       "",
-      "Rounds are interleaved and medians shown; the first round is not counted. \"cpu\" is the time",
-      "of all threads of this process. Compare ratios within one run: a shared machine drifts.",
+      "Rounds are interleaved; medians are shown, with the least and the most of the rounds. \"cpu\"",
+      "is the time of all threads of the process. Compare ratios within one run: a shared machine",
+      "drifts.",
+      "",
+      "W1 to W5 are timed warm: nothing counts until each has run for the seconds of --warm-up, at",
+      "least once, since the JIT compiler takes most of the first second; then a round repeats the",
+      "workload until half a second is full. W6 is timed cold, as a user meets it: every round is a",
+      "new Java machine, timed from its start.",
       "",
       "Examples:",
       "  plumbline bench W1 W2 --threads 1 --threads 2",
@@ -46,6 +52,12 @@ final class BenchCommand implements Callable<Integer> {
   private int rounds = 5;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      description = "Of each workload, before the rounds that count (3).")
+  private double warmUp = Benchmark.Pace.STANDARD.warmUp();
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads of the CPU engine; may be repeated (all of this machine).")
@@ -60,16 +72,29 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Rows as JSON.")
   private boolean json;
 
+  /** The other side of {@link Fresh}. */
+  @Option(names = Fresh.OPTION, hidden = true)
+  private boolean sinceStart;
+
   @Override
   public Integer call() throws IOException {
     List<Workload> workloads = chosen();
     if (rounds < 1) {
       throw new InputException("--rounds " + rounds + " is below 1: write 5, or more");
     }
+    if (!(warmUp >= 0)) {
+      throw new InputException("--warm-up " + warmUp + " is below 0: write 3, or 0 for one run");
+    }
     List<Benchmark.Place> places = places();
     Ticker ticker = Ticker.on(spec.commandLine().getErr());
     try {
-      print(new Benchmark(workloads, places).run(rounds, ticker::text));
+      if (sinceStart) {
+        workloads.get(0).run().on(places.get(0).engine());
+        spec.commandLine().getOut().println(Fresh.account());
+        return Main.AS_EXPECTED;
+      }
+      Benchmark.Pace pace = new Benchmark.Pace(warmUp, Benchmark.Pace.STANDARD.round());
+      print(new Benchmark(workloads, places, pace, new Fresh()).run(rounds, ticker::text));
     } catch (InterruptedException e) {
       return Main.INTERRUPTED;
     } finally {
@@ -107,11 +132,12 @@ final class BenchCommand implements Callable<Integer> {
         for (int count : counts) {
           Engine engine = InputException.guard(() -> new CpuEngine(count));
           String many = count == 1 ? ", 1 thread" : ", " + count + " threads";
-          places.add(new Benchmark.Place("cpu" + many, engine));
+          List<String> options = List.of("--threads", String.valueOf(count));
+          places.add(new Benchmark.Place("cpu" + many, options, engine));
         }
       } else {
         Engine engine = Inputs.engine(device);
-        places.add(new Benchmark.Place(engine.device(), engine));
+        places.add(new Benchmark.Place(engine.device(), List.of("--device", device), engine));
       }
     }
     return places;
@@ -133,17 +159,44 @@ final class BenchCommand implements Callable<Integer> {
       out.println(
           String.format(
               Locale.ROOT,
-              "    %-28s %8.2f s   %10s wall  %10s cpu  ns a %s",
+              "    %-28s %9s wall  %9s cpu (%s to %s)  a %s; a run takes %s",
               row.place(),
-              row.seconds(),
-              number(row.wall()),
-              number(row.cpu()),
-              row.unit()));
+              time(row.wall().median()),
+              time(row.cpu().median()),
+              time(row.cpu().least()),
+              time(row.cpu().most()),
+              row.unit(),
+              time(row.seconds() * 1e9)));
     }
-    out.println("medians of interleaved rounds: " + rows.get(0).rounds());
+    out.println("medians of " + rounds + " interleaved rounds " + footer(rows));
   }
 
-  private static String number(double x) {
-    return String.format(Locale.ROOT, x < 1000 ? "%.3g" : "%.0f", x);
+  /** What was done before the rounds, of those workloads that were run. */
+  private String footer(List<Benchmark.Row> rows) {
+    List<String> parts = new ArrayList<>();
+    if (rows.stream().anyMatch(row -> row.warmUp() > 0)) {
+      String seconds = warmUp > 0 ? String.valueOf(warmUp).replaceAll("\\.0$", "") + " s" : "a run";
+      parts.add("after " + seconds + " of warm-up each");
+    }
+    rows.stream()
+        .filter(row -> row.warmUp() == 0)
+        .map(Benchmark.Row::workload)
+        .distinct()
+        .forEach(
+            name -> parts.add(" " + name + " each time in a new Java machine, from its start"));
+    return String.join("; ", parts);
+  }
+
+  /** Three digits and a unit. */
+  static String time(double nanoseconds) {
+    String[] units = {"ns", "us", "ms", "s"};
+    int unit = 0;
+    double x = nanoseconds;
+    while (x >= 1000 && unit < units.length - 1) {
+      x /= 1000;
+      unit++;
+    }
+    int decimals = x < 10 ? 2 : x < 100 ? 1 : 0;
+    return String.format(Locale.ROOT, "%." + decimals + "f %s", x, units[unit]);
   }
 }
