@@ -17,6 +17,9 @@ final class NetworkLanes extends Lanes {
   /** Units a tile. */
   private static final int TILE = 16;
 
+  /** Samples or inputs a loop: each saves a load, a store and the loop's ends. */
+  private static final int GROUP = 4;
+
   /** Keeps 0/0 from p = 0 and is lost beside any other |p| above 2^-947. */
   private static final double TINY = 0x1p-1000;
 
@@ -47,8 +50,8 @@ final class NetworkLanes extends Lanes {
 
   private double[] slopeOuter;
 
-  /** What each unit of a tile makes of one sample. */
-  private double[] units;
+  /** What each unit of a tile makes of a few samples, shape [GROUP][TILE lanes]. */
+  private double[][] units;
 
   /** Partial sums of u_i, then u_i - y_i once a unit of a tile; shape [n][TILE lanes]. */
   private double[][] residual;
@@ -74,7 +77,7 @@ final class NetworkLanes extends Lanes {
     tileOuter = new double[size];
     slope = new double[width][size];
     slopeOuter = new double[size];
-    units = new double[size];
+    units = new double[GROUP][size];
     residual = new double[count][size];
   }
 
@@ -199,9 +202,9 @@ final class NetworkLanes extends Lanes {
       int length = hi - lo == stride ? height * stride : hi - lo;
       for (int from = lo; from < lo + height * stride; from += max(stride, length)) {
         for (int i = 0; i < count; i++) {
-          activate(i, from, from + length);
-          rectify(from, from + length);
-          addUnits(residual[i], from, from + length);
+          activate(units[0], i, from, from + length);
+          rectify(units[0], from, from + length);
+          addUnits(residual[i], units[0], from, from + length);
         }
       }
     }
@@ -210,30 +213,65 @@ final class NetworkLanes extends Lanes {
     }
   }
 
-  /** units &lt;- w_r'x_i + b_r. */
-  private void activate(int i, int from, int to) {
-    times(inputs[i * width], tile[0], from, to);
-    for (int j = 1; j < width; j++) {
-      addScaled(units, inputs[i * width + j], tile[j], from, to);
+  /** into &lt;- w_r'x_i + b_r. */
+  private void activate(double[] into, int i, int from, int to) {
+    int x = i * width;
+    int grouped = 1 + (width - 1) / GROUP * GROUP;
+    times(into, inputs[x], tile[0], from, to);
+    for (int j = 1; j < grouped; j += GROUP) {
+      addFour(
+          into,
+          inputs[x + j],
+          tile[j],
+          inputs[x + j + 1],
+          tile[j + 1],
+          inputs[x + j + 2],
+          tile[j + 2],
+          inputs[x + j + 3],
+          tile[j + 3],
+          from,
+          to);
+    }
+    for (int j = grouped; j < width; j++) {
+      addScaled(into, inputs[x + j], tile[j], from, to);
     }
   }
 
-  private void times(double a, double[] x, int from, int to) {
+  /** t &lt;- t + a x + b y + c z + d u, added from left to right. */
+  private void addFour(
+      double[] t,
+      double a,
+      double[] x,
+      double b,
+      double[] y,
+      double c,
+      double[] z,
+      double d,
+      double[] u,
+      int from,
+      int to) {
     for (int l = from; l < to; l++) {
-      units[l] = a * x[l];
+      double sum = Math.fma(b, y[l], Math.fma(a, x[l], t[l]));
+      t[l] = Math.fma(d, u[l], Math.fma(c, z[l], sum));
+    }
+  }
+
+  private void times(double[] into, double a, double[] x, int from, int to) {
+    for (int l = from; l < to; l++) {
+      into[l] = a * x[l];
     }
   }
 
   /** units &lt;- a_r relu(units), where 2 relu(p) = p + |p|, exactly. */
-  private void rectify(int from, int to) {
+  private void rectify(double[] u, int from, int to) {
     for (int l = from; l < to; l++) {
-      units[l] = 0.5 * tileOuter[l] * (units[l] + Math.abs(units[l]));
+      u[l] = 0.5 * tileOuter[l] * (u[l] + Math.abs(u[l]));
     }
   }
 
-  private void addUnits(double[] sum, int from, int to) {
+  private void addUnits(double[] sum, double[] u, int from, int to) {
     for (int l = from; l < to; l++) {
-      sum[l] = sum[l] + units[l];
+      sum[l] = sum[l] + u[l];
     }
   }
 
@@ -263,32 +301,58 @@ final class NetworkLanes extends Lanes {
       fill(slope[j], 0.0, from, to);
     }
     fill(slopeOuter, 0.0, from, to);
-    for (int i = 0; i < count; i++) {
-      activate(i, from, to);
-      if (all == 1) {
-        addOuterSlopes(residual[i], from, to);
+    int grouped = count / GROUP * GROUP;
+    for (int i = 0; i < grouped; i += GROUP) {
+      for (int k = 0; k < GROUP; k++) {
+        open(units[k], i + k, from, to);
       }
-      gate(residual[i], from, to);
       for (int j = 0; j < width; j++) {
-        addScaled(slope[j], inputs[i * width + j], units, from, to);
+        int x = i * width + j;
+        addFour(
+            slope[j],
+            inputs[x],
+            units[0],
+            inputs[x + width],
+            units[1],
+            inputs[x + 2 * width],
+            units[2],
+            inputs[x + 3 * width],
+            units[3],
+            from,
+            to);
+      }
+    }
+    for (int i = grouped; i < count; i++) {
+      open(units[0], i, from, to);
+      for (int j = 0; j < width; j++) {
+        addScaled(slope[j], inputs[i * width + j], units[0], from, to);
       }
     }
   }
 
-  /** slopeOuter &lt;- slopeOuter + m^(-1/2) residual relu(units). */
-  private void addOuterSlopes(double[] rest, int from, int to) {
+  /** u &lt;- m^(-1/2) a_r residual_i where unit r is positive, else 0; slopeOuter with it. */
+  private void open(double[] u, int i, int from, int to) {
+    activate(u, i, from, to);
+    if (all == 1) {
+      addOuterSlopes(residual[i], u, from, to);
+    }
+    gate(residual[i], u, from, to);
+  }
+
+  /** slopeOuter &lt;- slopeOuter + m^(-1/2) residual relu(u). */
+  private void addOuterSlopes(double[] rest, double[] u, int from, int to) {
     for (int l = from; l < to; l++) {
-      double relu = 0.5 * (units[l] + Math.abs(units[l]));
+      double relu = 0.5 * (u[l] + Math.abs(u[l]));
       slopeOuter[l] = Math.fma(share * rest[l], relu, slopeOuter[l]);
     }
   }
 
-  /** units &lt;- m^(-1/2) a_r residual where they are positive, else 0; a branch is a coin toss. */
-  private void gate(double[] rest, int from, int to) {
+  // a quotient: a branch is a coin toss
+  private void gate(double[] rest, double[] u, int from, int to) {
     for (int l = from; l < to; l++) {
-      double size = Math.abs(units[l]);
-      double open = rest[l] * ((units[l] + size) / Math.fma(2.0, size, TINY));
-      units[l] = share * tileOuter[l] * open;
+      double size = Math.abs(u[l]);
+      double gated = rest[l] * ((u[l] + size) / Math.fma(2.0, size, TINY));
+      u[l] = share * tileOuter[l] * gated;
     }
   }
 }
