@@ -1,6 +1,5 @@
 package plumbline.problem;
 
-import plumbline.lanes.Lanes;
 import plumbline.lanes.Layout;
 
 /**
@@ -13,42 +12,20 @@ import plumbline.lanes.Layout;
  * neighbours in memory, and a tile of them is one loop where a kernel has all lanes. The sum over
  * units runs through as many partial sums as a tile has units, whatever the lanes: the same bits.
  */
-final class NetworkLanes extends Lanes {
-  /** Units a tile. */
-  private static final int TILE = 16;
-
+final class NetworkLanes extends NetworkTiles {
   /** Samples or inputs a loop: each saves a load, a store and the loop's ends. */
   private static final int GROUP = 4;
 
   /** Keeps 0/0 from p = 0 and is lost beside any other |p| above 2^-947. */
   private static final double TINY = 0x1p-1000;
 
-  private int all;
   private int count;
-  private int width;
-  private int hidden;
   private double share;
 
   /** x_i by rows, with a 1 behind where biases are trained; shape [n width]. */
   private double[] inputs;
 
   private double[] targets;
-
-  /** a_r, shape [m][lanes], unless they are trained. */
-  private double[][] outer;
-
-  // a tile: entry t * lanes + lane is its unit t
-
-  /** (w_r, b_r) of the units of a tile, shape [width][TILE lanes]. */
-  private double[][] tile;
-
-  /** a_r of the units of a tile. */
-  private double[] tileOuter;
-
-  /** The gradient at {@link #tile} and at {@link #tileOuter}. */
-  private double[][] slope;
-
-  private double[] slopeOuter;
 
   /** What each unit of a tile makes of a few samples, shape [GROUP][TILE lanes]. */
   private double[][] units;
@@ -57,11 +34,8 @@ final class NetworkLanes extends Lanes {
   private double[][] residual;
 
   NetworkLanes(Network problem, Layout layout) {
-    super(problem.dimension(), layout);
-    all = problem.trained() == Network.Trained.ALL ? 1 : 0;
+    super(problem, layout);
     count = problem.inputs().height();
-    width = problem.inputs().width() + all;
-    hidden = problem.hidden();
     share = 1.0 / Math.sqrt(hidden);
     inputs = new double[count * width];
     for (int i = 0; i < count; i++) {
@@ -71,56 +45,9 @@ final class NetworkLanes extends Lanes {
       }
     }
     targets = problem.targets().toArray();
-    outer = new double[all == 1 ? 1 : hidden][layout.lanes()];
     int size = TILE * layout.lanes();
-    tile = new double[width][size];
-    tileOuter = new double[size];
-    slope = new double[width][size];
-    slopeOuter = new double[size];
     units = new double[GROUP][size];
     residual = new double[count][size];
-  }
-
-  @Override
-  protected void settle(int lo, int hi) {
-    for (int r = 0; r < hidden; r++) {
-      if ((r & 3) == 0) {
-        draw(lo, hi, 0, r >> 2, settingPurpose);
-      }
-      if ((r & 3) == 0) {
-        outerWeights(x0, lo, hi);
-      }
-      if ((r & 3) == 1) {
-        outerWeights(x1, lo, hi);
-      }
-      if ((r & 3) == 2) {
-        outerWeights(x2, lo, hi);
-      }
-      if ((r & 3) == 3) {
-        outerWeights(x3, lo, hi);
-      }
-      if (all == 1) {
-        store(rows[w + width * hidden + r], z0, lo, hi);
-      } else {
-        store(outer[r], z0, lo, hi);
-      }
-    }
-  }
-
-  /** z0 &lt;- uniform on [-1, 1], or signs. */
-  private void outerWeights(int[] words, int lo, int hi) {
-    if (all == 1) {
-      uniforms(words, z0, lo, hi);
-      widen(lo, hi);
-    } else {
-      signs(words, 0, lo, hi);
-    }
-  }
-
-  private void widen(int lo, int hi) {
-    for (int l = lo; l < hi; l++) {
-      z0[l] = Math.fma(2.0, z0[l], -1.0);
-    }
   }
 
   @Override
@@ -148,44 +75,6 @@ final class NetworkLanes extends Lanes {
     fill(reading, 0.0, lo, hi);
     for (int i = 0; i < count; i++) {
       addSquare(reading, 0.5, residual[i], 0.0, lo, hi);
-    }
-  }
-
-  /** tile, tileOuter &lt;- the units from r on of the point at this row. */
-  private void fetch(int at, int r, int height, int lo, int hi) {
-    for (int t = 0; t < height; t++) {
-      for (int j = 0; j < width; j++) {
-        toTile(tile[j], t * stride, rows[at + j * hidden + r + t], lo, hi);
-      }
-      if (all == 1) {
-        toTile(tileOuter, t * stride, rows[at + width * hidden + r + t], lo, hi);
-      } else {
-        toTile(tileOuter, t * stride, outer[r + t], lo, hi);
-      }
-    }
-  }
-
-  /** The gradient at the units from r on &lt;- slope, slopeOuter. */
-  private void deliver(int r, int height, int lo, int hi) {
-    for (int t = 0; t < height; t++) {
-      for (int j = 0; j < width; j++) {
-        fromTile(slope[j], t * stride, rows[g + j * hidden + r + t], lo, hi);
-      }
-      if (all == 1) {
-        fromTile(slopeOuter, t * stride, rows[g + width * hidden + r + t], lo, hi);
-      }
-    }
-  }
-
-  private void toTile(double[] tiled, int o, double[] x, int lo, int hi) {
-    for (int l = lo; l < hi; l++) {
-      tiled[o + l] = x[l];
-    }
-  }
-
-  private void fromTile(double[] tiled, int o, double[] x, int lo, int hi) {
-    for (int l = lo; l < hi; l++) {
-      x[l] = tiled[o + l];
     }
   }
 
@@ -219,38 +108,21 @@ final class NetworkLanes extends Lanes {
     int grouped = 1 + (width - 1) / GROUP * GROUP;
     times(into, inputs[x], tile[0], from, to);
     for (int j = 1; j < grouped; j += GROUP) {
-      addFour(
-          into,
-          inputs[x + j],
-          tile[j],
-          inputs[x + j + 1],
-          tile[j + 1],
-          inputs[x + j + 2],
-          tile[j + 2],
-          inputs[x + j + 3],
-          tile[j + 3],
-          from,
-          to);
+      addFour(into, x + j, 1, tile[j], tile[j + 1], tile[j + 2], tile[j + 3], from, to);
     }
     for (int j = grouped; j < width; j++) {
       addScaled(into, inputs[x + j], tile[j], from, to);
     }
   }
 
-  /** t &lt;- t + a x + b y + c z + d u, added from left to right. */
+  /** t &lt;- t + a x + b y + c z + d u from left to right, a to d every {@code step} inputs. */
   private void addFour(
-      double[] t,
-      double a,
-      double[] x,
-      double b,
-      double[] y,
-      double c,
-      double[] z,
-      double d,
-      double[] u,
-      int from,
-      int to) {
-    for (int l = from; l < to; l++) {
+      double[] t, int o, int step, double[] x, double[] y, double[] z, double[] u, int lo, int hi) {
+    double a = inputs[o];
+    double b = inputs[o + step];
+    double c = inputs[o + 2 * step];
+    double d = inputs[o + 3 * step];
+    for (int l = lo; l < hi; l++) {
       double sum = Math.fma(b, y[l], Math.fma(a, x[l], t[l]));
       t[l] = Math.fma(d, u[l], Math.fma(c, z[l], sum));
     }
@@ -307,19 +179,7 @@ final class NetworkLanes extends Lanes {
         open(units[k], i + k, from, to);
       }
       for (int j = 0; j < width; j++) {
-        int x = i * width + j;
-        addFour(
-            slope[j],
-            inputs[x],
-            units[0],
-            inputs[x + width],
-            units[1],
-            inputs[x + 2 * width],
-            units[2],
-            inputs[x + 3 * width],
-            units[3],
-            from,
-            to);
+        addFour(slope[j], i * width + j, width, units[0], units[1], units[2], units[3], from, to);
       }
     }
     for (int i = grouped; i < count; i++) {

@@ -17,15 +17,19 @@ abstract class SumLanes extends Lanes {
   /** Where the row of each lane's term begins. */
   int[] row;
 
+  /** The row of each lane's term, shape [d][lanes]: what is read here and there is read once. */
+  double[][] term;
+
   SumLanes(double[] inputs, int count, int dimension, Layout layout) {
     super(dimension, layout);
     this.inputs = inputs;
     this.count = count;
     drawn = new int[layout.lanes()];
     row = new int[layout.lanes()];
+    term = new double[dimension][layout.lanes()];
   }
 
-  /** drawn, row &lt;- term {@code number} of the minibatch. */
+  /** drawn, row, term &lt;- those of {@code number} in the minibatch. */
   final void choose(int number, int lo, int hi, int iteration) {
     if ((number & 3) == 0) {
       drawIndices(lo, hi, iteration, number);
@@ -34,32 +38,29 @@ abstract class SumLanes extends Lanes {
     for (int l = lo; l < hi; l++) {
       row[l] = drawn[l] * dimension;
     }
+    for (int j = 0; j < dimension; j++) {
+      gather(term[j], j, lo, hi);
+    }
   }
 
   /** p &lt;- x_i' at for each lane's term i. */
   final void drawnProducts(int at, int lo, int hi) {
     fill(p, 0.0, lo, hi);
     for (int j = 0; j < dimension; j++) {
-      addDrawn(rows[at + j], j, lo, hi);
+      addProduct(p, term[j], rows[at + j], lo, hi);
     }
   }
 
-  private void addDrawn(double[] x, int j, int lo, int hi) {
+  private void gather(double[] into, int j, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
-      p[l] = Math.fma(inputs[row[l] + j], x[l], p[l]);
+      into[l] = inputs[row[l] + j];
     }
   }
 
   /** g &lt;- g + p x_i for each lane's term i. */
   final void addDrawnRows(int lo, int hi) {
     for (int j = 0; j < dimension; j++) {
-      addDrawnRow(rows[g + j], j, lo, hi);
-    }
-  }
-
-  private void addDrawnRow(double[] into, int j, int lo, int hi) {
-    for (int l = lo; l < hi; l++) {
-      into[l] = Math.fma(p[l], inputs[row[l] + j], into[l]);
+      addProduct(rows[g + j], p, term[j], lo, hi);
     }
   }
 
