@@ -131,11 +131,20 @@ final class SecondMoments<T extends FieldElement<T>, A> {
       List<T> from = rows.get(combine.from());
       List<T> sum = new ArrayList<>();
       for (int x = 0; x < into.size(); x++) {
-        sum.add(a.multiply(into.get(x)).add(b.multiply(from.get(x))));
+        sum.add(sum(times(a, into.get(x)), times(b, from.get(x))));
       }
       rows.put(combine.into(), sum);
     }
     return rows;
+  }
+
+  /** Most coefficients are 0; a product of 80 digits is the same work for those. */
+  private T times(T factor, T x) {
+    return x.isZero() ? x : factor.multiply(x);
+  }
+
+  private static <T extends FieldElement<T>> T sum(T x, T y) {
+    return x.isZero() ? y : y.isZero() ? x : x.add(y);
   }
 
   private void move(Segment segment, Stretch<T, A> stretch) {
@@ -172,7 +181,7 @@ final class SecondMoments<T extends FieldElement<T>, A> {
     for (int y = 0; y < states.size(); y++) {
       T sum = in.of(0);
       for (int x = 0; x < states.size(); x++) {
-        sum = sum.add(stretch.c().get(y).get(x).multiply(old.get(x)));
+        sum = sum(sum, times(stretch.c().get(y).get(x), old.get(x)));
       }
       shift.put(states.get(y), sum);
     }
