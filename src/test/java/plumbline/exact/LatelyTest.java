@@ -41,7 +41,6 @@ class LatelyTest {
 
   @Test
   void laterValuesGoOnAndEarlierOnesBeginAgainAndKnownOnesDoNeither() {
-    // m' = (1 - 2/2 + 2/4) m + 1/4 with m_1 = 9/4: m = 1/2 + 7/4 2^(1 - k)
     Reading gap =
         Reading.at(from("3/2", Stepsize.fixed(q("1"))), Quantity.GAP, Checkpoints.of(2, 4));
     Arithmetic<BigFraction> in = Arithmetic.rationals();
