@@ -12,11 +12,15 @@ import java.util.function.Supplier;
 import plumbline.simulation.Engine;
 
 /**
- * Prepares instances in order on a thread of its own, a few ahead of the one that is simulated, so
+ * Prepares instances in order on a thread of its own, many ahead of the one that is simulated, so
  * that exact layers, which use one core, do not keep the others idle.
  */
 final class Ahead implements AutoCloseable {
-  private static final int FEW = 4;
+  /**
+   * Long simulations stand before short exact layers in the catalogue: with a few ahead, a core
+   * idled beside the former and again at the end. A prepared instance is small.
+   */
+  private static final int MANY = 64;
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -33,7 +37,7 @@ final class Ahead implements AutoCloseable {
    * @param engine that simulates meanwhile; one that must be alone is waited for
    */
   Ahead(List<Supplier<Walk.Prepared>> work, Engine engine) {
-    most = engine.allowsCompany() ? FEW : 0;
+    most = engine.allowsCompany() ? MANY : 0;
     left = List.copyOf(work).iterator();
     begin();
   }

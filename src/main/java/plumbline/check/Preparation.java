@@ -121,10 +121,11 @@ final class Preparation {
 
   private List<Pending> mean(Claim.Mean claim) {
     List<Pending> all = new ArrayList<>();
+    // first, as a curve has all checkpoints and more: the layer then finds its moments known
+    List<Curve> lines = Curves.of(claim.x(), claim.bound(), constants);
     Optional<ExactLayer.Said> exact =
         new ExactLayer(claim.x(), claim.relation(), claim.bound(), constants, aim.apply(claim))
             .judge();
-    List<Curve> lines = Curves.of(claim.x(), claim.bound(), constants);
     exact.ifPresent(
         said ->
             all.add(

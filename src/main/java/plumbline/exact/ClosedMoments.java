@@ -1,6 +1,5 @@
 package plumbline.exact;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.FieldElement;
@@ -30,7 +29,6 @@ public final class ClosedMoments {
    *
    * @throws UnsupportedOperationException in rationals, where a stepsize is irrational
    */
-  @SuppressWarnings("unchecked") // doubles are the one arithmetic whose numbers are Binary64
   public static <T extends FieldElement<T>> Optional<List<T>> expectation(
       Arithmetic<T> in, Reading reading) {
     Optional<AffineRecursion> of =
@@ -38,18 +36,30 @@ public final class ClosedMoments {
     if (of.isEmpty()) {
       return Optional.empty();
     }
+    return Optional.of(Lately.values(in, reading, () -> sequence(in, of.get(), reading)));
+  }
+
+  @SuppressWarnings("unchecked") // doubles are the one arithmetic whose numbers are Binary64
+  private static <T extends FieldElement<T>> Folded<T, ?> sequence(
+      Arithmetic<T> in, AffineRecursion of, Reading reading) {
     if (in instanceof Arithmetic.Doubles doubles) {
       Readout<Binary64, double[][]> readout =
-          new Readout<>(of.get(), reading, doubles, new DoubleAlgebra());
-      return Optional.of((List<T>) (List<?>) folded(doubles, readout, reading));
+          new Readout<>(of, reading, doubles, new DoubleAlgebra());
+      return (Folded<T, ?>) new Folded<>(doubles, readout, reading.fold());
     }
-    return Optional.of(boxed(in, of.get(), reading));
+    return boxedSequence(in, of, reading);
+  }
+
+  private static <T extends FieldElement<T>> Folded<T, T[][]> boxedSequence(
+      Arithmetic<T> in, AffineRecursion of, Reading reading) {
+    return new Folded<>(in, new Readout<>(of, reading, in, new FieldAlgebra<>(in)), reading.fold());
   }
 
   /** The same in boxed numbers, also for doubles: the primitive loops are tested against it. */
   static <T extends FieldElement<T>> List<T> boxed(
       Arithmetic<T> in, AffineRecursion of, Reading reading) {
-    return folded(in, new Readout<>(of, reading, in, new FieldAlgebra<>(in)), reading);
+    Folded<T, T[][]> sequence = boxedSequence(in, of, reading);
+    return reading.checkpoints().at().stream().map(sequence::at).toList();
   }
 
   static Optional<AffineRecursion> closing(Reading reading) {
@@ -65,40 +75,6 @@ public final class ClosedMoments {
   private static Optional<AffineRecursion> linear(Reading reading) {
     return AffineRecursion.of(reading.of())
         .filter(of -> reading.quantity() == Quantity.COORDINATE || of.gradients() == 1);
-  }
-
-  private static <T extends FieldElement<T>, A> List<T> folded(
-      Arithmetic<T> in, Readout<T, A> readout, Reading reading) {
-    List<T> values = new ArrayList<>();
-    T sum = in.of(0);
-    long k = 0;
-    for (long checkpoint : reading.checkpoints().at()) {
-      while (++k < checkpoint) {
-        if (reading.fold() == Fold.AT) {
-          readout.skip();
-        } else {
-          sum = sum.add(weighted(reading.fold(), readout, k));
-        }
-      }
-      switch (reading.fold()) {
-        case AT -> values.add(readout.next());
-        case MEAN_TO -> {
-          sum = sum.add(weighted(reading.fold(), readout, k));
-          values.add(sum.divide(in.of(k)));
-        }
-        default -> {
-          sum = sum.add(weighted(reading.fold(), readout, k));
-          values.add(sum);
-        }
-      }
-    }
-    return values;
-  }
-
-  private static <T extends FieldElement<T>, A> T weighted(
-      Fold fold, Readout<T, A> readout, long k) {
-    T value = readout.next();
-    return fold == Fold.WEIGHTED_SUM_TO ? readout.stepsize(k).multiply(value) : value;
   }
 
   /**

@@ -22,9 +22,13 @@ final class DoubleAlgebra implements Algebra<Binary64, double[][]> {
 
   @Override
   public double[][] of(List<List<Binary64>> rows) {
-    return rows.stream()
-        .map(row -> row.stream().mapToDouble(Binary64::getReal).toArray())
-        .toArray(double[][]::new);
+    double[][] result = new double[rows.size()][rows.get(0).size()];
+    for (int i = 0; i < result.length; i++) {
+      for (int j = 0; j < result[i].length; j++) {
+        result[i][j] = rows.get(i).get(j).getReal();
+      }
+    }
+    return result;
   }
 
   @Override

@@ -10,15 +10,18 @@ import plumbline.series.Matrix;
 
 /**
  * Matrices of boxed numbers. Zeros are skipped: on diagonal problems that is the difference between
- * d and d^3 products a step, which decides whether 80 digits are affordable.
+ * d and d^3 products a step, which decides whether 80 digits are affordable. Neither is a product
+ * with 1 worked out, of which an identity and a column of coefficients have many.
  */
 final class FieldAlgebra<T extends FieldElement<T>> implements Algebra<T, T[][]> {
   private final Arithmetic<T> in;
   private final Field<T> field;
+  private final T one;
 
   FieldAlgebra(Arithmetic<T> in) {
     this.in = in;
     this.field = in.of(0).getField();
+    this.one = in.of(1);
   }
 
   @Override
@@ -78,13 +81,18 @@ final class FieldAlgebra<T extends FieldElement<T>> implements Algebra<T, T[][]>
     return result;
   }
 
-  private static <T extends FieldElement<T>> void addScaled(T[] into, T factor, T[] from) {
+  private void addScaled(T[] into, T factor, T[] from) {
     for (int j = 0; j < into.length; j++) {
       if (!from[j].isZero()) {
-        T product = factor.multiply(from[j]);
+        T product = product(factor, from[j]);
         into[j] = into[j].isZero() ? product : into[j].add(product);
       }
     }
+  }
+
+  /** x y; in 80 digits a product with 1 is as long as any. */
+  private T product(T x, T y) {
+    return x.equals(one) ? y : y.equals(one) ? x : x.multiply(y);
   }
 
   @Override
@@ -127,7 +135,7 @@ final class FieldAlgebra<T extends FieldElement<T>> implements Algebra<T, T[][]>
     for (int i = 0; i < a.length; i++) {
       for (int j = 0; j < a[0].length; j++) {
         if (!a[i][j].isZero() && !b[i][j].isZero()) {
-          result[i][j] = a[i][j].multiply(b[i][j]);
+          result[i][j] = product(a[i][j], b[i][j]);
         }
       }
     }
@@ -144,7 +152,7 @@ final class FieldAlgebra<T extends FieldElement<T>> implements Algebra<T, T[][]>
         T x = a[i / rows][j / columns];
         T y = b[i % rows][j % columns];
         if (!x.isZero() && !y.isZero()) {
-          result[i][j] = x.multiply(y);
+          result[i][j] = product(x, y);
         }
       }
     }

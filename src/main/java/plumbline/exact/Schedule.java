@@ -14,12 +14,15 @@ final class Schedule<T extends FieldElement<T>> {
   private final Stepsize stepsize;
   private final boolean fixedStepsize;
   private final Map<Coefficient, T> fixed = new IdentityHashMap<>();
+  private final Map<Coefficient, T> factors = new IdentityHashMap<>();
+  private final T minusOne;
   private T current;
   private long at = Long.MIN_VALUE;
 
   Schedule(Arithmetic<T> in, Stepsize stepsize) {
     this.in = in;
     this.stepsize = stepsize;
+    this.minusOne = in.of(-1);
     this.fixedStepsize = !stepsize.formula().dependsOnIteration();
   }
 
@@ -37,13 +40,29 @@ final class Schedule<T extends FieldElement<T>> {
     if (known != null) {
       return known;
     }
-    T factor = coefficient.factor().at(in, plumbline.formula.Constants.none(), k);
-    T value =
-        coefficient.scaling() == Coefficient.Scaling.PLAIN ? factor : factor.multiply(stepsize(k));
+    T factor = factor(coefficient, k);
+    T value = coefficient.scaling() == Coefficient.Scaling.PLAIN ? factor : scaled(factor, k);
     if (isFixed(coefficient)) {
       fixed.put(coefficient, value);
     }
     return value;
+  }
+
+  private T factor(Coefficient coefficient, long k) {
+    T known = factors.get(coefficient);
+    if (known != null) {
+      return known;
+    }
+    T factor = coefficient.factor().at(in, plumbline.formula.Constants.none(), k);
+    if (!coefficient.factor().dependsOnIteration()) {
+      factors.put(coefficient, factor);
+    }
+    return factor;
+  }
+
+  /** The factor of most methods is -1. */
+  private T scaled(T factor, long k) {
+    return factor.equals(minusOne) ? stepsize(k).negate() : factor.multiply(stepsize(k));
   }
 
   boolean isFixed(Coefficient coefficient) {

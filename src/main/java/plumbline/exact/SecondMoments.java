@@ -34,19 +34,23 @@ final class SecondMoments<T extends FieldElement<T>, A> {
   private final A scaledHessian;
   private final A centre;
   private final GradientNoise<T, A> gradientNoise;
+  private final T one;
   private final Map<Segment, Stretch<T, A>> fixed = new IdentityHashMap<>();
   private final Map<State, T> shift = new EnumMap<>(State.class);
   private A mean;
   private A covariance;
-  private A gradientMean;
-  private A gradientCovariance;
+  private Drawn<A> drawn;
 
   /** The linear map of a stretch, its noise coefficients, and the pieces they are made of. */
   record Stretch<T, A>(List<List<T>> c, A transition, A noise, A column) {}
 
+  /** Where a gradient was drawn, and the noise it was drawn with; shapes [d x 1], [d x d] twice. */
+  private record Drawn<A>(A point, A around, A noise) {}
+
   SecondMoments(AffineRecursion of, Arithmetic<T> in, Algebra<T, A> algebra) {
     this.of = of;
     this.in = in;
+    this.one = in.of(1);
     this.algebra = algebra;
     this.schedule = new Schedule<>(in, of.stepsize());
     this.states = of.states();
@@ -131,11 +135,20 @@ final class SecondMoments<T extends FieldElement<T>, A> {
       List<T> from = rows.get(combine.from());
       List<T> sum = new ArrayList<>();
       for (int x = 0; x < into.size(); x++) {
-        sum.add(a.multiply(into.get(x)).add(b.multiply(from.get(x))));
+        sum.add(sum(times(a, into.get(x)), times(b, from.get(x))));
       }
       rows.put(combine.into(), sum);
     }
     return rows;
+  }
+
+  /** Most x are 0 or 1; a product of 80 digits is the same work for those. */
+  private T times(T factor, T x) {
+    return x.isZero() ? x : x.equals(one) ? factor : factor.multiply(x);
+  }
+
+  private static <T extends FieldElement<T>> T sum(T x, T y) {
+    return x.isZero() ? y : y.isZero() ? x : x.add(y);
   }
 
   private void move(Segment segment, Stretch<T, A> stretch) {
@@ -148,10 +161,7 @@ final class SecondMoments<T extends FieldElement<T>, A> {
       A point = point(at, shift.get(at).subtract(in.of(1)));
       A around = covariance(at);
       A noise = gradientNoise.at(point, around);
-      gradientMean = algebra.times(scaledHessian, point);
-      gradientCovariance =
-          algebra.plus(
-              noise, algebra.timesTransposed(algebra.times(scaledHessian, around), scaledHessian));
+      drawn = new Drawn<>(point, around, noise);
       next = algebra.plus(next, algebra.kronecker(stretch.noise(), noise));
       T off = shift.get(at).subtract(in.of(1));
       if (!off.isZero()) {
@@ -172,7 +182,7 @@ final class SecondMoments<T extends FieldElement<T>, A> {
     for (int y = 0; y < states.size(); y++) {
       T sum = in.of(0);
       for (int x = 0; x < states.size(); x++) {
-        sum = sum.add(stretch.c().get(y).get(x).multiply(old.get(x)));
+        sum = sum(sum, times(stretch.c().get(y).get(x), old.get(x)));
       }
       shift.put(states.get(y), sum);
     }
@@ -206,11 +216,13 @@ final class SecondMoments<T extends FieldElement<T>, A> {
 
   /** E g of the last gradient drawn, shape [d x 1]. */
   A gradientMean() {
-    return gradientMean;
+    return algebra.times(scaledHessian, drawn.point());
   }
 
   /** Cov g of the last gradient drawn, shape [d x d]. */
   A gradientCovariance() {
-    return gradientCovariance;
+    return algebra.plus(
+        drawn.noise(),
+        algebra.timesTransposed(algebra.times(scaledHessian, drawn.around()), scaledHessian));
   }
 }

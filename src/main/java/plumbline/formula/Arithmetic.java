@@ -2,6 +2,8 @@ package plumbline.formula;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.FieldElement;
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.dfp.DfpField;
@@ -78,7 +80,7 @@ public interface Arithmetic<T extends FieldElement<T>> {
 
   /** Decimals with at least this many digits. */
   static Arithmetic<Dfp> digits(int digits) {
-    return new Decimals(digits + 4);
+    return Decimals.BY_DIGITS.computeIfAbsent(digits, d -> new Decimals(d + 4));
   }
 
   /** Rationals. */
@@ -167,8 +169,16 @@ public interface Arithmetic<T extends FieldElement<T>> {
 
   /** Decimals of fixed length. */
   final class Decimals implements Arithmetic<Dfp> {
+    private static final Map<Integer, Decimals> BY_DIGITS = new ConcurrentHashMap<>();
+
+    /** At most so many converted numbers are kept; a formula and a matrix have few. */
+    private static final int MOST_KEPT = 1024;
+
     private final DfpField field;
     private final MathContext context;
+
+    /** A conversion takes as long as ten products, and a stepsize has the same numbers at any k. */
+    private final Map<BigFraction, Dfp> kept = new ConcurrentHashMap<>();
 
     private Decimals(int digits) {
       this.field = new DfpField(digits);
@@ -177,6 +187,19 @@ public interface Arithmetic<T extends FieldElement<T>> {
 
     @Override
     public Dfp of(BigFraction value) {
+      Dfp known = kept.get(value);
+      if (known != null) {
+        return known;
+      }
+      if (kept.size() >= MOST_KEPT) {
+        kept.clear();
+      }
+      Dfp converted = converted(value);
+      kept.put(value, converted);
+      return converted;
+    }
+
+    private Dfp converted(BigFraction value) {
       // rounded before it is read: newDfp loses a power of ten for every digit of a text beyond
       // those it keeps (Hipparchus 4.0.2), so a 66-digit numerator would come out 1e21 too small
       BigDecimal rounded =
