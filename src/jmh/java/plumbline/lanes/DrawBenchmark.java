@@ -44,7 +44,7 @@ public class DrawBenchmark {
   /** A kernel that has draws alone. */
   private static final class Draw extends Noise {
     Draw(int lanes) {
-      super(lanes);
+      super(lanes, 1);
       for (int l = 0; l < lanes; l++) {
         replica[l] = l;
       }

@@ -19,15 +19,16 @@ abstract class Functions extends Words {
   double[] radius;
   double[] powers;
 
-  Functions(int lanes) {
-    super(lanes);
+  Functions(int lanes, int slots) {
+    super(lanes, slots);
+    int size = slots * lanes;
     turn = new int[lanes];
-    fa = new double[lanes];
-    fb = new double[lanes];
-    fc = new double[lanes];
-    fs = new double[lanes];
-    ft = new double[lanes];
-    radius = new double[lanes];
+    fa = new double[size];
+    fb = new double[size];
+    fc = new double[size];
+    fs = new double[size];
+    ft = new double[size];
+    radius = new double[size];
     powers = new double[HIGHEST - LOWEST + 1];
     for (int i = 0; i < powers.length; i++) {
       powers[i] = Math.scalb(1.0, LOWEST + i);

@@ -86,8 +86,8 @@ public abstract class Lanes extends Oracles {
 
   /** Numbers the lanes' replicas from this one on, modulo 2^32. */
   public final void number(long firstReplica) {
-    for (int l = 0; l < stride; l++) {
-      replica[l] = (int) (firstReplica + l);
+    for (int l = 0; l < replica.length; l++) {
+      replica[l] = (int) (firstReplica + l % stride);
     }
   }
 

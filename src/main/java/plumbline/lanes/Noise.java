@@ -6,7 +6,7 @@ import plumbline.random.Draws;
 
 /** Variates of every noise law in lanes: {@link Draws} is the reference. */
 abstract class Noise extends Functions {
-  /** The variates of the last draw, four or fewer a lane. */
+  /** The variates of the last draw, four or fewer a lane; shape [slots lanes]. */
   protected double[] z0;
 
   protected double[] z1;
@@ -14,12 +14,13 @@ abstract class Noise extends Functions {
   protected double[] z3;
   double[] rest;
 
-  Noise(int lanes) {
-    super(lanes);
-    z0 = new double[lanes];
-    z1 = new double[lanes];
-    z2 = new double[lanes];
-    z3 = new double[lanes];
+  Noise(int lanes, int slots) {
+    super(lanes, slots);
+    int size = slots * lanes;
+    z0 = new double[size];
+    z1 = new double[size];
+    z2 = new double[size];
+    z3 = new double[size];
     rest = new double[lanes];
   }
 

@@ -61,7 +61,11 @@ abstract class Oracles extends Vectors {
       }
     }
     if (law == Codes.GAUSSIAN) {
-      addNormals(lo, hi, iteration);
+      if (slots == 1) {
+        addNormals(lo, hi, iteration);
+      } else {
+        addNormalsOfSlots(lo, hi, iteration);
+      }
     }
     if (law == Codes.RADEMACHER) {
       addSigns(lo, hi, iteration);
@@ -151,6 +155,34 @@ abstract class Oracles extends Vectors {
       if (wanted > 3) {
         addScaled(rows[g + j + 3], deviation[j + 3], z3, lo, hi);
       }
+    }
+  }
+
+  final void addNormalsOfSlots(int lo, int hi, int iteration) {
+    for (int j = 0; j < dimension; j += 4 * slots) {
+      int count = min(slots, (dimension - j + 3) >> 2);
+      int length = hi - lo == stride ? count * stride : hi - lo;
+      for (int from = lo; from < lo + count * stride; from += max(stride, length)) {
+        normals(from, from + length, iteration, j >> 2, additivePurpose, 4);
+      }
+      for (int i = 0; i < min(4 * count, dimension - j); i++) {
+        addVariate(i & 3, rows[g + j + i], deviation[j + i], (i >> 2) * stride, lo, hi);
+      }
+    }
+  }
+
+  final void addVariate(int which, double[] row, double sigma, int o, int lo, int hi) {
+    if (which == 0) {
+      addPart(row, sigma, z0, o, lo, hi);
+    }
+    if (which == 1) {
+      addPart(row, sigma, z1, o, lo, hi);
+    }
+    if (which == 2) {
+      addPart(row, sigma, z2, o, lo, hi);
+    }
+    if (which == 3) {
+      addPart(row, sigma, z3, o, lo, hi);
     }
   }
 

@@ -8,6 +8,8 @@ package plumbline.lanes;
  * is a pointer into one buffer.
  */
 abstract class Vectors extends Noise {
+  private static final int LONG_LOOP = 512;
+
   /** d, the dimension. */
   protected int dimension;
 
@@ -31,7 +33,7 @@ abstract class Vectors extends Noise {
   protected double[] q;
 
   Vectors(int dimension, Layout layout) {
-    super(layout.lanes());
+    super(layout.lanes(), slots(dimension, layout.lanes()));
     this.dimension = dimension;
     memories = layout.memories();
     int states = Codes.M + memories;
@@ -43,6 +45,11 @@ abstract class Vectors extends Noise {
     reading = new double[layout.lanes()];
     p = new double[layout.lanes()];
     q = new double[layout.lanes()];
+  }
+
+  // few lanes make short loops, which cost their ends: they draw for more coordinates at once
+  private static int slots(int dimension, int lanes) {
+    return Math.max(1, Math.min(LONG_LOOP / lanes, (dimension + 3) / 4));
   }
 
   /** x &lt;- value. */
@@ -85,6 +92,13 @@ abstract class Vectors extends Noise {
   protected final void addScaled(double[] t, double a, double[] x, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       t[l] = Math.fma(a, x[l], t[l]);
+    }
+  }
+
+  /** t &lt;- t + a x, x from its entry o on. */
+  final void addPart(double[] t, double a, double[] x, int o, int lo, int hi) {
+    for (int l = lo; l < hi; l++) {
+      t[l] = Math.fma(a, x[o + l], t[l]);
     }
   }
 

@@ -4,34 +4,49 @@ import plumbline.random.Threefry;
 
 /** Threefry4x32 with 20 rounds in lanes, eight rounds a loop: {@link Threefry} is the reference. */
 abstract class Words extends Levels {
-  /** Distance of neighbouring rows: the number of lanes. */
+  /** The number of lanes. */
   protected int stride;
 
-  /** The four words of the last draw. */
+  /** How many slots can be drawn side by side, the next one's lanes behind those of the last. */
+  int slots;
+
+  /** The four words of the last draw, shape [slots lanes]. */
   protected int[] x0;
 
   protected int[] x1;
   protected int[] x2;
   protected int[] x3;
 
-  /** Global number of each lane's replica. */
+  /** Global number of each lane's replica, once a slot. */
   int[] replica;
+
+  /** How many slots behind the first each lane draws. */
+  int[] ahead;
 
   int key0;
   int key1;
   int key2;
   int key3;
 
-  Words(int lanes) {
+  Words(int lanes, int slots) {
     stride = lanes;
-    x0 = new int[lanes];
-    x1 = new int[lanes];
-    x2 = new int[lanes];
-    x3 = new int[lanes];
-    replica = new int[lanes];
+    this.slots = slots;
+    int size = slots * lanes;
+    x0 = new int[size];
+    x1 = new int[size];
+    x2 = new int[size];
+    x3 = new int[size];
+    replica = new int[size];
+    ahead = new int[size];
+    for (int i = 0; i < size; i++) {
+      ahead[i] = i / lanes;
+    }
   }
 
-  /** Four words a lane into x0..x3, drawn at (replica of the lane, iteration, slot, purpose). */
+  /**
+   * Four words a lane into x0..x3, drawn at (replica of the lane, iteration, slot, purpose); in
+   * lanes from {@link #stride} on, at the slots that follow.
+   */
   protected final void draw(int lo, int hi, int iteration, int slot, int purpose) {
     int parity = Threefry.PARITY ^ key0 ^ key1 ^ key2 ^ key3;
     start(lo, hi, key0, iteration + key1, slot + key2, purpose + key3);
@@ -48,7 +63,7 @@ abstract class Words extends Levels {
       x1[l] = b;
     }
     for (int l = lo; l < hi; l++) {
-      x2[l] = c;
+      x2[l] = ahead[l] + c;
     }
     for (int l = lo; l < hi; l++) {
       x3[l] = d;

@@ -16,7 +16,7 @@ final class Variates extends Noise {
   int lanesPerItem = 1;
 
   Variates(int lanes) {
-    super(lanes);
+    super(lanes, 1);
     out = new double[KINDS * lanes];
     x = new double[lanes];
     scratch = new double[lanes];
