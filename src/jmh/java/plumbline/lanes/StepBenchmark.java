@@ -22,7 +22,7 @@ import plumbline.problem.Network;
 import plumbline.problem.Quadratic;
 import plumbline.series.Matrix;
 import plumbline.series.Vector;
-import plumbline.simulation.Kernels;
+import plumbline.simulation.ReadyKernels;
 
 /**
  * The parts of a step on the problems of the workloads W1, W3 and W5. Nanoseconds a coordinate and
@@ -47,9 +47,9 @@ public class StepBenchmark {
   public static class OfQuadratic {
     private final Quadratic problem =
         Quadratic.diagonal(Vector.generate(COORDINATES, j -> new BigFraction(1 + j, 10)));
-    final Lanes exact = Kernels.of(problem, Oracle.exact(COORDINATES), LANES);
+    final Lanes exact = ReadyKernels.of(problem, Oracle.exact(COORDINATES), LANES);
     final Lanes noisy =
-        Kernels.of(
+        ReadyKernels.of(
             problem,
             Oracle.additive(Vector.constant(COORDINATES, BigFraction.ONE), Law.GAUSSIAN),
             LANES);
@@ -60,7 +60,7 @@ public class StepBenchmark {
   @State(Scope.Thread)
   public static class OfSum {
     final Lanes kernel =
-        Kernels.of(
+        ReadyKernels.of(
             new LeastSquares(
                 inputs(ROWS, ROW_COORDINATES),
                 Vector.generate(ROWS, i -> new BigFraction(i * 29 % 32 - 16, 16)),
@@ -75,7 +75,7 @@ public class StepBenchmark {
   @State(Scope.Thread)
   public static class OfNetwork {
     final Lanes kernel =
-        Kernels.of(
+        ReadyKernels.of(
             new Network(
                 inputs(SAMPLES, COORDINATES),
                 Vector.generate(SAMPLES, i -> new BigFraction(i % 2 == 0 ? 1 : -1)),
@@ -120,7 +120,7 @@ public class StepBenchmark {
 
   /** Whole steps, from a new start each time. */
   @Benchmark
-  @OperationsPerInvocation(LANES * COORDINATES * Kernels.STEPS)
+  @OperationsPerInvocation(LANES * COORDINATES * ReadyKernels.STEPS)
   public Object stepsOnQuadratic(OfQuadratic of) {
     of.noisy.work(0, LANES);
     return of.noisy;

@@ -182,8 +182,7 @@ final class BenchCommand implements Callable<Integer> {
         .filter(row -> row.warmUp() == 0)
         .map(Benchmark.Row::workload)
         .distinct()
-        .forEach(
-            name -> parts.add(" " + name + " each time in a new Java machine, from its start"));
+        .forEach(name -> parts.add(name + " each time in a new Java machine, from its start"));
     return String.join("; ", parts);
   }
 

@@ -18,6 +18,9 @@ import plumbline.recursion.Recursion;
  * at other checkpoints, or at the same ones once more for a curve or a slope: what is known is
  * given again, and what lies further on is reached from where the last reading stopped. A value
  * does not depend on which others were asked for, so none changes by this.
+ *
+ * <p>Sixteen sequences stay until others replace them, each with a state of the size of the
+ * recursion's second moments: a few matrices of (states d)^2 entries.
  */
 final class Lately {
   /** An instance has a few recursions and quantities, each in up to four arithmetics. */

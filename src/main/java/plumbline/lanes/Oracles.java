@@ -161,6 +161,7 @@ abstract class Oracles extends Vectors {
   final void addNormalsOfSlots(int lo, int hi, int iteration) {
     for (int j = 0; j < dimension; j += 4 * slots) {
       int count = min(slots, (dimension - j + 3) >> 2);
+      // one loop where a kernel has all lanes; an item's lanes do not adjoin those of the next slot
       int length = hi - lo == stride ? count * stride : hi - lo;
       for (int from = lo; from < lo + count * stride; from += max(stride, length)) {
         normals(from, from + length, iteration, j >> 2, additivePurpose, 4);

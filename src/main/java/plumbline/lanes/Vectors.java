@@ -3,7 +3,7 @@ package plumbline.lanes;
 /**
  * The states w, g, m, v, u and the vector operations of a step, row by row.
  *
- * <p>Rows are arrays of their own, and loops take them as arguments: an offset into one long array
+ * <p>Rows are arrays of their own, and long loops take them as arguments: an offset into one array
  * beside an array without keeps C2 from vectorising a loop (three times slower); translated, a row
  * is a pointer into one buffer.
  */
@@ -95,7 +95,7 @@ abstract class Vectors extends Noise {
     }
   }
 
-  /** t &lt;- t + a x, x from its entry o on. */
+  /** t &lt;- t + a x, x from its entry o on; slow a lane, for the few lanes that have an offset. */
   final void addPart(double[] t, double a, double[] x, int o, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       t[l] = Math.fma(a, x[o + l], t[l]);

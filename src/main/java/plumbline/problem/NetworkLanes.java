@@ -134,7 +134,7 @@ final class NetworkLanes extends NetworkTiles {
     }
   }
 
-  /** units &lt;- a_r relu(units), where 2 relu(p) = p + |p|, exactly. */
+  /** u &lt;- a_r relu(u), where 2 relu(p) = p + |p|, exactly. */
   private void rectify(double[] u, int from, int to) {
     for (int l = from; l < to; l++) {
       u[l] = 0.5 * tileOuter[l] * (u[l] + Math.abs(u[l]));
@@ -151,7 +151,7 @@ final class NetworkLanes extends NetworkTiles {
   private void fold(double[] sums, double y, int lo, int hi) {
     fill(q, 0.0, lo, hi);
     for (int t = 0; t < TILE; t++) {
-      addPart(sums, t * stride, lo, hi);
+      addPartialSums(sums, t * stride, lo, hi);
     }
     for (int l = lo; l < hi; l++) {
       q[l] = Math.fma(share, q[l], -y);
@@ -161,7 +161,7 @@ final class NetworkLanes extends NetworkTiles {
     }
   }
 
-  private void addPart(double[] sums, int o, int lo, int hi) {
+  private void addPartialSums(double[] sums, int o, int lo, int hi) {
     for (int l = lo; l < hi; l++) {
       q[l] = q[l] + sums[o + l];
     }

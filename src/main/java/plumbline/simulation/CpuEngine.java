@@ -22,6 +22,8 @@ import plumbline.problem.Problem;
 public final class CpuEngine implements Engine {
   // short loops cost their ends: 512 lanes took 0.9 of the time of 256, and 128 took 1.2
   private static final int MOST_LANES = 512;
+
+  /** So that two threads share sixteen replicas, the smallest block. */
   private static final int FEWEST_LANES = 8;
 
   /** Beyond this state of a chunk fewer lanes are faster, down to some. */

@@ -10,6 +10,11 @@ import plumbline.method.Operation;
 import plumbline.method.State;
 import plumbline.oracle.Law;
 import plumbline.oracle.Oracle;
+import plumbline.problem.LeastSquares;
+import plumbline.problem.Logistic;
+import plumbline.problem.Network;
+import plumbline.problem.Problem;
+import plumbline.problem.Quadratic;
 import plumbline.random.Address;
 import plumbline.random.Purpose;
 import plumbline.recursion.Start;
@@ -20,10 +25,10 @@ import plumbline.stepsize.Stepsize;
 final class Tables {
   // iterations a segment: short enough to cancel soon, long enough that launching costs nothing;
   // a launch on a device sends and fetches all arrays, which takes a millisecond
-  static final int FEWEST = 256;
+  private static final int FEWEST = 256;
   private static final int MOST = 4096;
 
-  /** Coordinates times iterations, about a tenth of a second of 1024 replicas. */
+  /** Coordinates times iterations times terms, about a tenth of a second of 1024 replicas. */
   private static final int WORK = 1 << 15;
 
   private final Plan plan;
@@ -31,9 +36,37 @@ final class Tables {
   private final Schedule schedule;
 
   Tables(Plan plan) {
+    this(plan, Math.max(FEWEST, Math.min(MOST, WORK / work(plan))));
+  }
+
+  /**
+   * @param most iterations a segment, at least 1
+   */
+  Tables(Plan plan, int most) {
     this.plan = plan;
     schedule = new Schedule(plan);
-    segments = fill();
+    segments = fill((int) Math.min(most, plan.last()));
+  }
+
+  /** Coordinates that an oracle's call reads, at least 1; at most {@link #WORK}. */
+  private static int work(Plan plan) {
+    Problem problem = plan.recursion().problem();
+    long terms = Math.max(1, plan.recursion().oracle().batch());
+    if (problem instanceof Network network) {
+      terms = network.inputs().height();
+    } else if (problem instanceof Quadratic quadratic && !quadratic.hessian().isDiagonal()) {
+      terms = problem.dimension();
+    } else if (plan.recursion().oracle().batch() == 0) {
+      terms =
+          problem instanceof LeastSquares squares
+              ? squares.inputs().height()
+              : problem instanceof Logistic logistic ? logistic.inputs().height() : 1;
+    }
+    return (int) Math.min(WORK, terms * problem.dimension());
+  }
+
+  Plan plan() {
+    return plan;
   }
 
   /** All tables, in order. They grow with the iterations, not with the replicas. */
@@ -41,12 +74,10 @@ final class Tables {
     return segments;
   }
 
-  private List<Segment> fill() {
+  private List<Segment> fill(int span) {
     int last = (int) plan.last();
     List<Schedule.Events> events = new ArrayList<>();
     int most = 1;
-    int dimension = plan.recursion().problem().dimension();
-    int span = Math.min(last, Math.max(FEWEST, Math.min(MOST, WORK / dimension)));
     for (int first = 1; first <= last; first += span) {
       Schedule.Events found = schedule.events(first, Math.min(last, first + span - 1));
       most = Math.max(most, found.count());

@@ -50,7 +50,7 @@ class AheadTest {
 
   @Test
   void instancesComeInTheOrderOfTheWorkFromOneOtherThread() throws InterruptedException {
-    List<Walk.Prepared> made = IntStream.range(0, 9).mapToObj(i -> prepared()).toList();
+    List<Walk.Prepared> made = IntStream.range(0, 130).mapToObj(i -> prepared()).toList();
     threads.clear();
     List<Supplier<Walk.Prepared>> work = new ArrayList<>();
     for (Walk.Prepared each : made) {
@@ -65,7 +65,7 @@ class AheadTest {
         assertSame(each, ahead.next());
       }
     }
-    assertEquals(9, threads.size());
+    assertEquals(130, threads.size());
     assertEquals(1, threads.stream().distinct().count());
     assertNotEquals(Thread.currentThread(), threads.get(0));
   }

@@ -59,7 +59,7 @@ final class Scores {
 
   /** The names of the scores that are beyond what is allowed. */
   String alarms() {
-    return String.join(", ", excess.keySet().stream().filter(n -> excess.get(n) > 1).toList());
+    return String.join(", ", excess.keySet().stream().filter(n -> !(excess.get(n) <= 1)).toList());
   }
 
   private static double binomial(int n, double p, int hits) {

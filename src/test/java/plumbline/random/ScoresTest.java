@@ -17,6 +17,8 @@ class ScoresTest {
     assertEquals("", scores.alarms());
     scores.z("beyond", -7.01);
     assertEquals("beyond", scores.alarms());
+    scores.z("no number", Double.NaN);
+    assertEquals("beyond, no number", scores.alarms());
   }
 
   @Test

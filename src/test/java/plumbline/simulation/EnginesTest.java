@@ -53,7 +53,7 @@ class EnginesTest {
                 assertMoves(example.getValue(), one);
               }));
     }
-    assertEquals(32, tests.size());
+    assertEquals(37, tests.size());
     return tests;
   }
 

@@ -51,6 +51,16 @@ final class Examples {
     return new Network(Matrix.parse("1 0; 0 1; -1 0; 0 -1"), Vector.parse("1 -1 1 -1"), 6, trained);
   }
 
+  /** Six samples of seven inputs: a group of each, and some of the next. */
+  static Network grouped(Network.Trained trained) {
+    List<Vector> inputs = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      int row = i;
+      inputs.add(Vector.generate(7, j -> new BigFraction((5 * row + 3 * j) % 7 - 3, 6)));
+    }
+    return new Network(new Matrix(inputs), Vector.parse("1 -1 0.5 2 -2 1"), 21, trained);
+  }
+
   static Quadratic dense() {
     return new Quadratic(
         Matrix.parse("6.76 -4.32; -4.32 4.24"), Vector.parse("1 2"), Constants.none());
@@ -112,7 +122,10 @@ final class Examples {
     Map<String, Plan> plans = new LinkedHashMap<>();
     Method sg = Method.stochasticGradient();
     for (Law law : Law.values()) {
-      for (int d : new int[] {1, 2, 3, 6}) {
+      // thirteen and more coordinates are drawn several slots at once, and not all at once
+      int[] dimensions =
+          law == Law.GAUSSIAN ? new int[] {1, 2, 3, 6, 13, 37} : new int[] {1, 2, 3, 6};
+      for (int d : dimensions) {
         Vector h = Vector.generate(d, j -> new BigFraction(1 + j, 3));
         Vector s =
             Vector.generate(
@@ -148,6 +161,14 @@ final class Examples {
             new Start.At(Vector.parse("0 0")),
             20));
     plans.put(
+        "two segments",
+        plan(
+            dense(),
+            Oracle.additive(Vector.parse("1 1"), Law.GAUSSIAN),
+            momentum(),
+            new Start.At(Vector.parse("0 0")),
+            16_500));
+    plans.put(
         "least squares",
         plan(LEAST_SQUARES, Oracle.indices(3, 6), sg, new Start.At(Vector.parse("0 0 0")), 600));
     plans.put(
@@ -171,6 +192,17 @@ final class Examples {
           plan(
               network,
               Oracle.exact(network.dimension()),
+              sg,
+              new Start.Normal(BigFraction.ONE),
+              20));
+    }
+    for (Network.Trained trained : Network.Trained.values()) {
+      Network grouped = grouped(trained);
+      plans.put(
+          "network of groups, " + trained,
+          plan(
+              grouped,
+              Oracle.exact(grouped.dimension()),
               sg,
               new Start.Normal(BigFraction.ONE),
               20));

@@ -216,6 +216,26 @@ class LeavesTest {
     assertNetwork(network, start, start.toArray(), x, (v, r) -> sign(settings, r), (v, r) -> 0);
   }
 
+  /** More samples and more inputs than a loop takes at once. */
+  @Test
+  void networksOfMoreSamplesAndInputsThanAGroup() throws InterruptedException {
+    Address settings = new Address(5, Address.hash("leaf"), 7, 0, 0, Purpose.SETTING.word(0));
+    Network first = Examples.grouped(Network.Trained.FIRST_LAYER);
+    double[][] x = first.inputs().toArray();
+    // no unit stands on its kink, where the loss has no derivative
+    Vector start =
+        Vector.generate(147, j -> new BigFraction(2000 * (7 * j % 13 - 6) + j * j, 20_011));
+    assertNetwork(first, start, start.toArray(), x, (v, r) -> sign(settings, r), (v, r) -> 0);
+    Network all = Examples.grouped(Network.Trained.ALL);
+    Vector more =
+        Vector.generate(189, j -> new BigFraction(2000 * (7 * j % 13 - 6) + j * j, 20_011));
+    double[] w = more.toArray();
+    for (int r = 0; r < 21; r++) {
+      w[168 + r] = 2 * Draws.uniforms(settings.slot(r / 4))[r % 4] - 1;
+    }
+    assertNetwork(all, more, w, x, (v, r) -> v[168 + r], (v, r) -> v[147 + r]);
+  }
+
   private static double sign(Address settings, int r) {
     int word = plumbline.random.Threefry.words(settings.slot(r / 4))[r % 4];
     return (word & 1) == 0 ? 1 : -1;
@@ -232,10 +252,13 @@ class LeavesTest {
     ToDoubleFunction<double[]> loss =
         v -> {
           double sum = 0;
-          for (int i = 0; i < 4; i++) {
+          for (int i = 0; i < x.length; i++) {
             double u = 0;
             for (int r = 0; r < m; r++) {
-              double p = v[r] * x[i][0] + v[m + r] * x[i][1] + shift.of(v, r);
+              double p = shift.of(v, r);
+              for (int j = 0; j < x[i].length; j++) {
+                p += v[j * m + r] * x[i][j];
+              }
               u += outer.of(v, r) * Math.max(p, 0) / Math.sqrt(m);
             }
             sum += Math.pow(u - network.targets().get(i), 2) / 2;

@@ -63,8 +63,9 @@ class ReplayTest {
         tests.add(DynamicTest.dynamicTest(example.getKey(), () -> assertAlike(of)));
       }
     }
-    // diagonal quadratics, 5 laws in 4 dimensions; a factor in 4 laws; momentum, indices, cosines
-    assertEquals(27, tests.size());
+    // diagonal quadratics, 5 laws in 4 dimensions and 2 more; a factor in 4 laws; momentum twice,
+    // indices, cosines
+    assertEquals(30, tests.size());
     return tests;
   }
 

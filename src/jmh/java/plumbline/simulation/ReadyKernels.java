@@ -12,12 +12,12 @@ import plumbline.recursion.Recursion;
 import plumbline.recursion.Start;
 import plumbline.stepsize.Stepsize;
 
-/** Kernels in the state in which an engine runs them. */
-public final class Kernels {
+/** ReadyKernels in the state in which an engine runs them. */
+public final class ReadyKernels {
   /** Steps that one call of {@code work} makes; their table is one segment. */
   public static final int STEPS = 255;
 
-  private Kernels() {}
+  private ReadyKernels() {}
 
   /**
    * Stochastic gradient with stepsize 1/100 from standard normal weights; the gap is read once.
