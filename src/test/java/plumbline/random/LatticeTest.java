@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
  * and 3/8; what is left are the means of r^2 and r^4. The tenth part of eta = 1e-6 is allowed.
  */
 class LatticeTest {
+  /** What the lattice takes at most from the moments 2, 4 and 6, relative to them. */
+  static final double[] SHORTFALLS = {8.1e-11, 3.6e-9, 2.7e-8};
+
   private static final double ETA_OVER_TEN = 1e-7;
   private static final double N = 0x1p32;
 
@@ -36,6 +39,7 @@ class LatticeTest {
     // Stirling: mean of r^2 is 2 - ln 2 / N + O(1/N^2)
     double shortfall = Math.log(2) / (2 * N);
     assertEquals(8.07e-11, shortfall, 1e-13);
+    assertTrue(shortfall < SHORTFALLS[0]);
     double pointwise = 2 * 5e-16 + 2 * 2e-15; // relative, of r and of cos: ElementaryTest
     assertTrue(shortfall + pointwise < ETA_OVER_TEN);
   }
@@ -51,6 +55,7 @@ class LatticeTest {
     assertTrue(first > 0);
     double relative = (first + others) / 8;
     assertEquals(2.6e-9, relative, 1e-9);
+    assertTrue(relative < SHORTFALLS[1]);
     assertTrue(relative < ETA_OVER_TEN);
   }
 
@@ -84,6 +89,7 @@ class LatticeTest {
     double[] shortfall = shortfallOfSixth(N);
     assertTrue(shortfall[0] > 0);
     assertEquals(2.6e-8, shortfall[1] / 48, 1e-9);
+    assertTrue(shortfall[1] / 48 < SHORTFALLS[2]);
     assertTrue(shortfall[1] / 48 < ETA_OVER_TEN);
   }
 
