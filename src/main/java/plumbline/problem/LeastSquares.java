@@ -113,6 +113,11 @@ public record LeastSquares(
   }
 
   @Override
+  public long work(int batch) {
+    return (long) (batch == 0 ? inputs.height() : batch) * dimension();
+  }
+
+  @Override
   public Lanes lanes(Layout layout) {
     return new LeastSquaresLanes(this, layout);
   }

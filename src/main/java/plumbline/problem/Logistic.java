@@ -86,6 +86,11 @@ public record Logistic(
   }
 
   @Override
+  public long work(int batch) {
+    return (long) (batch == 0 ? inputs.height() : batch) * dimension();
+  }
+
+  @Override
   public Lanes lanes(Layout layout) {
     return new LogisticLanes(this, layout);
   }

@@ -70,6 +70,11 @@ public record Network(Matrix inputs, Vector targets, int hidden, Trained trained
   }
 
   @Override
+  public long work(int batch) {
+    return (long) inputs.height() * dimension();
+  }
+
+  @Override
   public Lanes lanes(Layout layout) {
     return new NetworkLanes(this, layout);
   }

@@ -27,6 +27,15 @@ public interface Problem {
   /** Bounds on the rounding of its kernel. */
   Accuracy accuracy();
 
+  /**
+   * About how many products a gradient takes: engines cut a run into pieces by it.
+   *
+   * @param batch indices of the minibatch; 0 for the full gradient
+   */
+  default long work(int batch) {
+    return dimension();
+  }
+
   /** A fresh kernel of this problem; it belongs to one thread. */
   Lanes lanes(Layout layout);
 }

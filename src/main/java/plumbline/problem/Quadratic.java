@@ -105,6 +105,11 @@ public record Quadratic(Matrix hessian, Vector centre, Constants constants) impl
   }
 
   @Override
+  public long work(int batch) {
+    return hessian.isDiagonal() ? dimension() : (long) dimension() * dimension();
+  }
+
+  @Override
   public Lanes lanes(Layout layout) {
     return new QuadraticLanes(this, layout);
   }

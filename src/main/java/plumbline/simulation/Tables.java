@@ -10,11 +10,6 @@ import plumbline.method.Operation;
 import plumbline.method.State;
 import plumbline.oracle.Law;
 import plumbline.oracle.Oracle;
-import plumbline.problem.LeastSquares;
-import plumbline.problem.Logistic;
-import plumbline.problem.Network;
-import plumbline.problem.Problem;
-import plumbline.problem.Quadratic;
 import plumbline.random.Address;
 import plumbline.random.Purpose;
 import plumbline.recursion.Start;
@@ -28,7 +23,9 @@ final class Tables {
   private static final int FEWEST = 256;
   private static final int MOST = 4096;
 
-  /** Coordinates times iterations times terms, about a tenth of a second of 1024 replicas. */
+  /**
+   * Products, {@link plumbline.problem.Problem#work}; about a tenth of a second of 1024 replicas.
+   */
   private static final int WORK = 1 << 15;
 
   private final Plan plan;
@@ -48,21 +45,9 @@ final class Tables {
     segments = fill((int) Math.min(most, plan.last()));
   }
 
-  /** Coordinates that an oracle's call reads, at least 1; at most {@link #WORK}. */
   private static int work(Plan plan) {
-    Problem problem = plan.recursion().problem();
-    long terms = Math.max(1, plan.recursion().oracle().batch());
-    if (problem instanceof Network network) {
-      terms = network.inputs().height();
-    } else if (problem instanceof Quadratic quadratic && !quadratic.hessian().isDiagonal()) {
-      terms = problem.dimension();
-    } else if (plan.recursion().oracle().batch() == 0) {
-      terms =
-          problem instanceof LeastSquares squares
-              ? squares.inputs().height()
-              : problem instanceof Logistic logistic ? logistic.inputs().height() : 1;
-    }
-    return (int) Math.min(WORK, terms * problem.dimension());
+    long products = plan.recursion().problem().work(plan.recursion().oracle().batch());
+    return (int) Math.max(1, Math.min(WORK, products));
   }
 
   Plan plan() {

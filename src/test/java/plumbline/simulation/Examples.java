@@ -185,33 +185,24 @@ final class Examples {
             sg,
             new Start.Normal(new BigFraction(10)),
             40));
-    for (Network.Trained trained : Network.Trained.values()) {
-      Network network = network(trained);
-      plans.put(
-          "network, " + trained,
-          plan(
-              network,
-              Oracle.exact(network.dimension()),
-              sg,
-              new Start.Normal(BigFraction.ONE),
-              20));
-    }
-    for (Network.Trained trained : Network.Trained.values()) {
-      Network grouped = grouped(trained);
-      plans.put(
-          "network of groups, " + trained,
-          plan(
-              grouped,
-              Oracle.exact(grouped.dimension()),
-              sg,
-              new Start.Normal(BigFraction.ONE),
-              20));
-    }
     Network six = network(Network.Trained.FIRST_LAYER);
-    Network more = new Network(six.inputs(), six.targets(), 37, six.trained());
-    plans.put(
-        "network of 37 units",
-        plan(more, Oracle.exact(74), sg, new Start.Normal(BigFraction.ONE), 20));
+    Map<String, Network> networks = new LinkedHashMap<>();
+    for (Network.Trained trained : Network.Trained.values()) {
+      networks.put("network, " + trained, network(trained));
+      networks.put("network of groups, " + trained, grouped(trained));
+    }
+    networks.put(
+        "network of 37 units", new Network(six.inputs(), six.targets(), 37, six.trained()));
+    networks.forEach(
+        (name, network) ->
+            plans.put(
+                name,
+                plan(
+                    network,
+                    Oracle.exact(network.dimension()),
+                    sg,
+                    new Start.Normal(BigFraction.ONE),
+                    20)));
     return plans;
   }
 }
