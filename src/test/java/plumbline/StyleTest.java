@@ -25,6 +25,8 @@ class StyleTest {
       Map.of(
           // one kernel class: a back end translates no helper objects
           "lanes/Lanes.java", 380,
+          // a sealed family in one place: what a formula can be
+          "formula/Formula.java", 345,
           // every abstract method of java.awt.Graphics2D
           "plot/Recorder.java", 475);
 

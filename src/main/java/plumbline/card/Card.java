@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
  * @param needs ids of the cards that this one rests on
  * @param references literature, one line each
  * @param examples values of the bound worked by hand
+ * @param fails an error in the formula that the check has to find, on a card with a check
+ * @param unchecked why there is no check, on a card without one
  * @param sections Markdown by section, all five present
  */
 public record Card(
@@ -35,6 +37,8 @@ public record Card(
     List<String> needs,
     List<String> references,
     List<Example> examples,
+    Optional<Fails> fails,
+    Optional<String> unchecked,
     Map<Section, String> sections) {
 
   static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9][A-Za-z0-9.-]*");
@@ -46,6 +50,11 @@ public record Card(
     needs = List.copyOf(needs);
     references = List.copyOf(references);
     examples = List.copyOf(examples);
+    unchecked.ifPresent(reason -> Words.present("unchecked", reason));
+    if (unchecked.isPresent() && (fails.isPresent() || !examples.isEmpty())) {
+      throw new IllegalArgumentException(
+          "'unchecked' is given with 'fails' or 'examples': allowed are those with a check only");
+    }
     checkNeeds(id, needs);
     checkMisprint(id, expect, corrected, refutes);
     checkSections(sections);
@@ -93,7 +102,8 @@ public record Card(
     }
     if (corrected.isEmpty() || refutes.isEmpty()) {
       throw new IllegalArgumentException(
-          "expect is 'refuted' but 'corrected' or 'refutes' is missing: allowed is a misprint's card that names the card which states it correctly and the claim to be refuted");
+          "expect is 'refuted' but 'corrected' or 'refutes' is missing: allowed is a misprint's"
+              + " card that names the card which states it correctly and the claim to be refuted");
     }
     Words.present("refutes", refutes.get());
     String stem = corrected.get() + AS_PRINTED;

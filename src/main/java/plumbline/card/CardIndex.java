@@ -35,6 +35,7 @@ public final class CardIndex {
       Expect expect,
       Optional<String> corrected,
       Optional<String> refutes,
+      Optional<String> unchecked,
       List<String> needs) {
     public Entry {
       Card.checkId("id", id);
@@ -49,6 +50,7 @@ public final class CardIndex {
           card.expect(),
           card.corrected(),
           card.refutes(),
+          card.unchecked(),
           card.needs());
     }
   }

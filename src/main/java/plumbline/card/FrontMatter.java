@@ -37,7 +37,10 @@ final class FrontMatter {
           "refutes",
           "needs",
           "references",
-          "examples");
+          "examples",
+          "fails",
+          "unchecked");
+  private static final List<String> FAILS = List.of("claim", "mutant");
   private static final List<String> SOURCE = List.of("document", "where", "slide");
   private static final List<String> EXAMPLE =
       List.of("claim", "constants", "k", "bound", "by hand");
@@ -69,6 +72,8 @@ final class FrontMatter {
         list("needs", node -> scalar("needs", node)),
         list("references", node -> scalar("references", node)),
         list("examples", FrontMatter::example),
+        fails(),
+        optionalText("unchecked"),
         sections);
   }
 
@@ -87,6 +92,15 @@ final class FrontMatter {
             () ->
                 new IllegalArgumentException(
                     "'expect' is '" + got + "': allowed are holds, refuted"));
+  }
+
+  private Optional<Fails> fails() {
+    JsonNode node = root.get("fails");
+    if (node == null) {
+      return Optional.empty();
+    }
+    onlyKeys("'fails'", node, FAILS);
+    return Optional.of(new Fails(text(node, "claim"), text(node, "mutant")));
   }
 
   private static Example example(JsonNode node) {

@@ -64,6 +64,7 @@ final class IndexFile {
     node.put("expect", entry.expect().word());
     entry.corrected().ifPresent(id -> node.put("corrected", id));
     entry.refutes().ifPresent(claim -> node.put("refutes", claim));
+    entry.unchecked().ifPresent(reason -> node.put("unchecked", reason));
     ArrayNode needs = node.putArray("needs");
     entry.needs().forEach(needs::add);
     return node;
@@ -83,6 +84,7 @@ final class IndexFile {
         Expect.valueOf(node.path("expect").asText().toUpperCase(Locale.ROOT)),
         Optional.ofNullable(node.get("corrected")).map(JsonNode::asText),
         Optional.ofNullable(node.get("refutes")).map(JsonNode::asText),
+        Optional.ofNullable(node.get("unchecked")).map(JsonNode::asText),
         needs);
   }
 }

@@ -11,15 +11,20 @@ import java.util.stream.Stream;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Preset;
+import plumbline.theorem.Role;
 import plumbline.theorem.Theorem;
 
 /**
  * Writes, while the jar is built, which cards have a check and the kinds of their claims: one card
- * a line, its id and the kinds apart by spaces. So {@code list} need not make a theorem.
+ * a line, its id and the kinds apart by spaces, and at the end {@link #UNSHARP} where no sharp
+ * instance is known. So {@code list} need not make a theorem.
  */
 public final class IndexWriter {
   /** The list of one jar. */
   public static final String RESOURCE = "plumbline/cards/checked.txt";
+
+  /** Beside the kinds: no instance is known that attains the bound. */
+  public static final String UNSHARP = "(not-sharp)";
 
   private IndexWriter() {}
 
@@ -29,9 +34,15 @@ public final class IndexWriter {
     Files.createDirectories(file.toAbsolutePath().getParent());
     String lines =
         Catalogue.load().theorems().entrySet().stream()
-            .map(e -> e.getKey() + " " + String.join(" ", kinds(e.getValue())) + "\n")
+            .map(e -> line(e.getKey(), e.getValue()))
             .collect(Collectors.joining());
     Files.writeString(file, lines);
+  }
+
+  private static String line(String id, Theorem<?> theorem) {
+    boolean misprint = id.contains("-as-printed");
+    boolean sharp = misprint || theorem.declaration().has(Role.SHARP);
+    return id + " " + String.join(" ", kinds(theorem)) + (sharp ? "" : " " + UNSHARP) + "\n";
   }
 
   /** The kinds of the claims on any instance, sorted: "mean", "slope". */

@@ -7,7 +7,9 @@ import java.util.Set;
 import plumbline.check.MutantResult.Standing;
 import plumbline.check.MutantResult.Witness;
 import plumbline.formula.Constants;
+import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
+import plumbline.theorem.Trial;
 import plumbline.verdict.Course;
 
 /** The mutants of claims that are no means: comparisons without chance, slopes, ratios, events. */
@@ -60,26 +62,35 @@ final class MutatedOthers {
     List<MutantResult> results = new ArrayList<>();
     for (Mutants.Mutant mutant :
         Mutants.of(claim.bound(), claim.relation(), constants, claim.points())) {
-      Claim.Exactly mutated =
-          new Claim.Exactly(
-              claim.name(),
-              claim.relation(),
-              claim.trial(),
-              mutant.bound(),
-              claim.points(),
-              claim.need());
-      Pending.Said said = preparation.of(mutated).get(0).said().orElseThrow();
-      results.add(compared(claim, mutant.name(), said));
+      results.add(
+          compared(claim, mutant.name(), said(preparation, claim, claim.trial(), mutant.bound())));
     }
+    claim
+        .trial()
+        .mutants()
+        .forEach(
+            (name, trial) ->
+                results.add(compared(claim, name, said(preparation, claim, trial, claim.bound()))));
     return results;
+  }
+
+  private static Pending.Said said(
+      Preparation preparation, Claim.Exactly claim, Trial trial, Bound bound) {
+    Claim.Exactly mutated =
+        new Claim.Exactly(
+            claim.name(), claim.relation(), trial, bound, claim.points(), claim.need());
+    return preparation.of(mutated).get(0).said().orElseThrow();
   }
 
   private MutantResult compared(Claim.Exactly claim, String mutant, Pending.Said said) {
     double worst = 0;
     String where = "";
     for (Layer.Side side : ((Layer.Compared) said.layer()).sides()) {
-      double scale = Math.max(Math.abs(side.right()), Double.MIN_NORMAL);
-      double excess = (side.left() - side.right()) / scale;
+      // where 0 is claimed, by what the terms that should cancel amount to
+      double excess =
+          side.right() == 0
+              ? Math.signum(side.left()) * side.error()
+              : (side.left() - side.right()) / Math.abs(side.right());
       double violation =
           switch (claim.relation()) {
             case AT_MOST -> excess;

@@ -55,7 +55,8 @@ public final class Mutation {
     if (theorem.isEmpty()) {
       return new MutationResult(id, List.of(), List.of("stated, not checked: there is no class"));
     }
-    return run(theorem.get(), theorem.get().declaration().presets(), engine, progress);
+    return run(theorem.get(), theorem.get().declaration().presets(), engine, progress)
+        .naming(catalogue.cards().open(id).fails());
   }
 
   /** The mutants of one theorem on these instances. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import plumbline.card.CardIndex;
+import plumbline.check.IndexWriter;
 
 /** Every card, from the index alone: no card is opened, no theorem made. */
 @Command(
@@ -86,12 +87,34 @@ final class ListCommand implements Callable<Integer> {
     out.println(
         "%d cards, %d with a check, %d stated and not checked"
             .formatted(entries.size(), with, entries.size() - with));
+    unsharp(out, entries, checked);
+  }
+
+  /** Those whose bound no known instance attains, counted and named. */
+  private static void unsharp(
+      PrintWriter out, List<CardIndex.Entry> entries, Map<String, List<String>> checked) {
+    List<String> ids =
+        entries.stream()
+            .map(CardIndex.Entry::id)
+            .filter(id -> checked.getOrDefault(id, List.of()).contains(IndexWriter.UNSHARP))
+            .toList();
+    if (!ids.isEmpty()) {
+      out.println(
+          Text.wrap(
+              "%d of the checked without an instance that attains the bound: %s"
+                  .formatted(ids.size(), String.join(", ", ids)),
+              ""));
+    }
+  }
+
+  private static List<String> kinds(CardIndex.Entry entry, Map<String, List<String>> checked) {
+    return checked.getOrDefault(entry.id(), List.of()).stream()
+        .filter(kind -> !kind.equals(IndexWriter.UNSHARP))
+        .toList();
   }
 
   private static String kind(CardIndex.Entry entry, Map<String, List<String>> checked) {
-    return entry.corrected().isPresent()
-        ? "misprint"
-        : String.join(",", checked.getOrDefault(entry.id(), List.of()));
+    return entry.corrected().isPresent() ? "misprint" : String.join(",", kinds(entry, checked));
   }
 
   private static void json(
@@ -101,7 +124,7 @@ final class ListCommand implements Callable<Integer> {
       out.print(separator);
       out.print(
           ("  {\"id\": %s, \"title\": %s, \"source\": %s, \"expect\": %s, \"checked\": %s,"
-                  + " \"misprint\": %s, \"kinds\": [%s]}")
+                  + " \"misprint\": %s, \"unchecked\": %s, \"kinds\": [%s]}")
               .formatted(
                   Text.quote(e.id()),
                   Text.quote(e.title()),
@@ -109,9 +132,8 @@ final class ListCommand implements Callable<Integer> {
                   Text.quote(e.expect().word()),
                   checked.containsKey(e.id()),
                   e.corrected().isPresent(),
-                  checked.getOrDefault(e.id(), List.of()).stream()
-                      .map(Text::quote)
-                      .collect(Collectors.joining(", "))));
+                  e.unchecked().map(Text::quote).orElse("null"),
+                  kinds(e, checked).stream().map(Text::quote).collect(Collectors.joining(", "))));
       separator = ",\n";
     }
     out.println(entries.isEmpty() ? "[]" : "\n]");
@@ -130,8 +152,7 @@ final class ListCommand implements Callable<Integer> {
     static Map<String, List<String>> load() {
       Map<String, List<String>> kinds = new TreeMap<>();
       try {
-        var urls =
-            ListCommand.class.getClassLoader().getResources(plumbline.check.IndexWriter.RESOURCE);
+        var urls = ListCommand.class.getClassLoader().getResources(IndexWriter.RESOURCE);
         while (urls.hasMoreElements()) {
           try (var in = urls.nextElement().openStream()) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)

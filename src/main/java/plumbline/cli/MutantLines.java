@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import plumbline.card.Fails;
 import plumbline.check.MutantResult;
 import plumbline.check.MutantResult.Standing;
 import plumbline.check.MutantResult.Witness;
@@ -40,6 +41,7 @@ final class MutantLines {
       instances(result);
       sharp(result);
     }
+    result.named().ifPresent(named -> out.println(named(named, result.findsNamed())));
     survivors(result);
     if (all) {
       every(result);
@@ -52,7 +54,7 @@ final class MutantLines {
 
   private String headline(MutationResult result, double seconds) {
     String mark =
-        !result.survivors().isEmpty()
+        !result.survivors().isEmpty() || !result.findsNamed()
             ? colours.bad("✗")
             : result.demanded() > 0 ? colours.good("✓") : "-";
     String rate =
@@ -65,6 +67,11 @@ final class MutantLines {
                 result.demanded(),
                 Math.floor(100.0 * result.killed() / result.demanded()));
     return String.format(Locale.ROOT, "%s %s: %s, %.1f s", mark, result.id(), rate, seconds);
+  }
+
+  private String named(Fails named, boolean found) {
+    String words = "the error that the card names, in " + named.claim() + ": " + named.mutant();
+    return Text.wrap(words + (found ? ": refuted" : ": NOT refuted on any instance"), "  ");
   }
 
   private static String counts(MutationResult result) {

@@ -24,7 +24,8 @@ import plumbline.simulation.CpuEngine;
       "1.5 max(delta, what the claim's own run resolves); on a sharp instance by 1.5 delta. Those",
       "of which nothing exact is known are tried, shown as not classed, and not counted.",
       "",
-      "Exit status: 0 every demanded mutant is refuted, 1 one survives, 2 wrong input."
+      "Exit status: 0 every demanded mutant is refuted, and every error that a card names; 1 one",
+      "is not; 2 wrong input."
     })
 final class MutateCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -83,9 +84,9 @@ final class MutateCommand implements Callable<Integer> {
     return status(results);
   }
 
-  /** 1 if a demanded mutant survives or a witness erred. */
+  /** 1 if a demanded mutant survives, a witness erred, or an error that a card names is missed. */
   static int status(List<MutationResult> results) {
-    boolean survive = results.stream().anyMatch(r -> !r.survivors().isEmpty());
+    boolean survive = results.stream().anyMatch(r -> !r.survivors().isEmpty() || !r.findsNamed());
     return survive ? Main.NOT_AS_EXPECTED : Main.AS_EXPECTED;
   }
 

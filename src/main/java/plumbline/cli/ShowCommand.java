@@ -31,6 +31,8 @@ final class ShowCommand implements Callable<Integer> {
     out.println(new Colours().strong(card.title()));
     out.println(card.id() + ", expected: " + card.expect().word());
     out.println(Text.wrap("source: " + card.source().cited(), "        "));
+    card.unchecked()
+        .ifPresent(why -> out.println(Text.wrap("stated, not checked: " + why, "        ")));
     for (Section section : Section.values()) {
       out.println("\n" + section.heading() + "\n\n" + Text.prose(card.section(section).strip()));
     }

@@ -35,8 +35,22 @@ public interface Arithmetic<T extends FieldElement<T>> {
   /** Natural logarithm. @throws UnsupportedOperationException in rationals */
   T ln(T x);
 
+  /** x in radians. @throws UnsupportedOperationException in rationals */
+  T sin(T x);
+
+  /** x in radians. @throws UnsupportedOperationException in rationals */
+  T cos(T x);
+
+  /** Half the length of the unit circle. @throws UnsupportedOperationException in rationals */
+  T pi();
+
   /** Negative, zero or positive as x is less than, equal to or greater than y. */
   int compare(T x, T y);
+
+  /** Whether nothing is rounded. */
+  default boolean isExact() {
+    return false;
+  }
 
   default T of(long value) {
     return of(new BigFraction(value));
@@ -120,6 +134,26 @@ public interface Arithmetic<T extends FieldElement<T>> {
     }
 
     @Override
+    public BigFraction sin(BigFraction x) {
+      throw new UnsupportedOperationException("sin has no rational values");
+    }
+
+    @Override
+    public BigFraction cos(BigFraction x) {
+      throw new UnsupportedOperationException("cos has no rational values");
+    }
+
+    @Override
+    public BigFraction pi() {
+      throw new UnsupportedOperationException("pi is not rational");
+    }
+
+    @Override
+    public boolean isExact() {
+      return true;
+    }
+
+    @Override
     public int compare(BigFraction x, BigFraction y) {
       return x.compareTo(y);
     }
@@ -154,6 +188,21 @@ public interface Arithmetic<T extends FieldElement<T>> {
     @Override
     public Binary64 ln(Binary64 x) {
       return new Binary64(StrictMath.log(x.getReal()));
+    }
+
+    @Override
+    public Binary64 sin(Binary64 x) {
+      return new Binary64(StrictMath.sin(x.getReal()));
+    }
+
+    @Override
+    public Binary64 cos(Binary64 x) {
+      return new Binary64(StrictMath.cos(x.getReal()));
+    }
+
+    @Override
+    public Binary64 pi() {
+      return new Binary64(Math.PI);
     }
 
     @Override
@@ -226,6 +275,21 @@ public interface Arithmetic<T extends FieldElement<T>> {
     @Override
     public Dfp ln(Dfp x) {
       return x.log();
+    }
+
+    @Override
+    public Dfp sin(Dfp x) {
+      return x.sin();
+    }
+
+    @Override
+    public Dfp cos(Dfp x) {
+      return x.cos();
+    }
+
+    @Override
+    public Dfp pi() {
+      return field.getPi();
     }
 
     @Override

@@ -62,6 +62,21 @@ public sealed interface Formula {
     return new Unary(Function.EXP, of);
   }
 
+  /** Of an angle in radians. */
+  static Formula sin(Formula of) {
+    return new Unary(Function.SIN, of);
+  }
+
+  /** Of an angle in radians. */
+  static Formula cos(Formula of) {
+    return new Unary(Function.COS, of);
+  }
+
+  /** Half the length of the unit circle. */
+  static Formula pi() {
+    return new Pi();
+  }
+
   /** The sum of the formula's values at 1, 2, ..., k. */
   static Formula sumTo(Formula of) {
     return new Sum(of);
@@ -168,6 +183,24 @@ public sealed interface Formula {
     }
   }
 
+  /** The number pi. */
+  record Pi() implements Formula {
+    @Override
+    public <T extends FieldElement<T>> T at(Arithmetic<T> in, Constants constants, long k) {
+      return in.pi();
+    }
+
+    @Override
+    public Formula map(UnaryOperator<Formula> change) {
+      return change.apply(this);
+    }
+
+    @Override
+    public String toString() {
+      return "pi";
+    }
+  }
+
   /** The iteration k. */
   record Iteration() implements Formula {
     @Override
@@ -256,7 +289,9 @@ public sealed interface Formula {
   enum Function {
     SQRT,
     LN,
-    EXP
+    EXP,
+    SIN,
+    COS
   }
 
   /** A function of a formula. */
@@ -268,6 +303,8 @@ public sealed interface Formula {
         case SQRT -> in.sqrt(x);
         case LN -> in.ln(x);
         case EXP -> in.exp(x);
+        case SIN -> in.sin(x);
+        case COS -> in.cos(x);
       };
     }
 

@@ -101,9 +101,9 @@ final class IndexPage {
                         + "</span>")
             .orElse("");
     return """
-        <li><a href="%s.html">%s<span class="title">%s</span></a>
-        <p>%s</p><p class="source">%s</p></li>
-        """
+    <li><a href="%s.html">%s<span class="title">%s</span></a>
+    <p>%s</p><p class="source">%s</p></li>
+    """
         .formatted(
             Html.text(check.id()),
             thumbnail,
@@ -130,7 +130,9 @@ final class IndexPage {
                         + prose.line(card.title())
                         + " <code>"
                         + Html.text(card.id())
-                        + "</code></li>\n")
+                        + "</code>"
+                        + card.unchecked().map(why -> ": " + prose.line(why)).orElse("")
+                        + "</li>\n")
             .collect(Collectors.joining());
     return Html.section(
         "unchecked",

@@ -1,5 +1,6 @@
 package plumbline.theorem;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +12,12 @@ import java.util.Map;
  * @param id folder/slug of its card
  * @param parameters the axes of its parameter space
  * @param presets its instances, at least one
+ * @param without why it has no instance of a role, for each that is missing
  */
-public record Declaration(String id, List<Parameter> parameters, List<Preset> presets) {
+public record Declaration(
+    String id, List<Parameter> parameters, List<Preset> presets, Map<Role, String> without) {
   public Declaration {
+    without = Map.copyOf(without);
     parameters = List.copyOf(parameters);
     presets = List.copyOf(presets);
     if (presets.isEmpty()) {
@@ -24,6 +28,23 @@ public record Declaration(String id, List<Parameter> parameters, List<Preset> pr
         parameter(id, parameters, value.getKey()).check(value.getValue());
       }
     }
+  }
+
+  /** With an instance of every role. */
+  public Declaration(String id, List<Parameter> parameters, List<Preset> presets) {
+    this(id, parameters, presets, Map.of());
+  }
+
+  /** The same without an instance of this role. */
+  public Declaration without(Role role, String reason) {
+    Map<Role, String> more = new HashMap<>(without);
+    more.put(role, reason);
+    return new Declaration(id, parameters, presets, more);
+  }
+
+  /** Whether an instance has this role. */
+  public boolean has(Role role) {
+    return presets.stream().anyMatch(preset -> preset.role() == role);
   }
 
   /**

@@ -1,6 +1,7 @@
 package plumbline.theorem;
 
 import java.util.List;
+import java.util.Map;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
@@ -35,5 +36,13 @@ public interface Trial {
    */
   default boolean onlyInDoubles() {
     return false;
+  }
+
+  /**
+   * This computation with one error in its own formula each, by what is wrong: "alpha_i in the
+   * first power". {@code mutate} tries them beside the errors of the bound.
+   */
+  default Map<String, Trial> mutants() {
+    return Map.of();
   }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,32 +23,6 @@ class BuiltInCardsTest {
       Pattern.compile("\\$\\$(.+?)\\$\\$|\\$([^$]+)\\$", Pattern.DOTALL);
   private static final Parser MARKDOWN =
       Parser.builder().extensions(List.of(TablesExtension.create())).build();
-
-  /** The names of constants that cards and classes share. */
-  private static final Set<String> NAMES =
-      Set.of(
-          "alpha",
-          "beta",
-          "gamma",
-          "p",
-          "L",
-          "c",
-          "M",
-          "M_V",
-          "M_G",
-          "mu",
-          "mu_G",
-          "Delta",
-          "K",
-          "N",
-          "sigma2",
-          "eta",
-          "zeta",
-          "lambda_0",
-          "m",
-          "n",
-          "delta",
-          "kappa");
 
   private final CardIndex index = CardIndex.load(getClass().getClassLoader());
 
@@ -119,18 +92,6 @@ class BuiltInCardsTest {
         assertFalse(rest.contains("$"), card.id() + ", " + section.heading());
       }
     }
-  }
-
-  @Test
-  void constantsInExamplesHaveTheSharedNames() {
-    int seen = 0;
-    for (Card card : cards()) {
-      for (Example example : card.examples()) {
-        assertTrue(NAMES.containsAll(example.constants().keySet()), card.id() + ": " + example);
-        seen++;
-      }
-    }
-    assertTrue(seen >= 30, "saw " + seen + " examples");
   }
 
   @Test

@@ -2,10 +2,14 @@ package plumbline.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -44,7 +48,27 @@ class WorkedExamplesTest {
     assertNotEquals(wrong, value("bottou/thm46-fixed-step", first));
   }
 
+  @Test
+  void aConstantThatTheTheoremDoesNotHaveIsNoticed() {
+    Example first = CATALOGUE.cards().open("bottou/thm46-fixed-step").examples().get(0);
+    Example strange =
+        new Example(first.claim(), Map.of("omega", BigFraction.ONE), 1, BigFraction.ONE, "made up");
+    assertThrows(AssertionError.class, () -> value("bottou/thm46-fixed-step", strange));
+  }
+
+  /** The names of the constants of a theorem on any instance. */
+  private static <S> Set<String> names(Theorem<S> theorem) {
+    Set<String> names = new HashSet<>();
+    for (Preset preset : theorem.declaration().presets()) {
+      S setting = theorem.setting(theorem.declaration().values(preset.values()));
+      names.addAll(theorem.constants(setting).names());
+    }
+    return names;
+  }
+
   private static BigFraction value(String id, Example example) {
+    Set<String> known = names(CATALOGUE.theorem(id).orElseThrow());
+    assertTrue(known.containsAll(example.constants().keySet()), id + ": " + example + " " + known);
     Constants constants = Constants.none();
     for (var constant : example.constants().entrySet()) {
       constants = constants.with(constant.getKey(), constant.getValue(), "on the card");

@@ -16,11 +16,11 @@ import plumbline.theorems.Noise;
  * The assumptions that the theorems of section 4 share. Each is decided from the data of problem
  * and oracle for the numbers that the bounds use; a constant's own word is no certificate.
  */
-final class Assumptions {
+public final class Assumptions {
   private Assumptions() {}
 
   /** Assumptions 4.1 and 4.3, which every theorem of section 4 makes, then what it adds. */
-  static List<Hypothesis<Setting>> and(List<Hypothesis<Setting>> more) {
+  public static List<Hypothesis<Setting>> and(List<Hypothesis<Setting>> more) {
     List<Hypothesis<Setting>> all =
         new ArrayList<>(List.of(smooth(), boundedBelow(), descent(), noise()));
     all.addAll(more);
@@ -28,14 +28,14 @@ final class Assumptions {
   }
 
   /** Assumption 4.1. */
-  static Hypothesis<Setting> smooth() {
+  public static Hypothesis<Setting> smooth() {
     return new Hypothesis<>(
         "grad F is Lipschitz with constant L (Assumption 4.1)",
         s -> said(s, "L", Certificates.smooth(s.recursion().problem(), s.constants().exact("L"))));
   }
 
   /** Assumption 4.3(a). */
-  static Hypothesis<Setting> boundedBelow() {
+  public static Hypothesis<Setting> boundedBelow() {
     return new Hypothesis<>("F >= F_inf (Assumption 4.3a)", Assumptions::bounded);
   }
 
@@ -46,21 +46,21 @@ final class Assumptions {
   }
 
   /** Assumption 4.3(b). */
-  static Hypothesis<Setting> descent() {
+  public static Hypothesis<Setting> descent() {
     return new Hypothesis<>(
         "mu_G >= mu > 0: the mean of g is a descent direction (4.7)",
         s -> Noise.descent(s.recursion().oracle(), s.constants()));
   }
 
   /** Assumption 4.3(c). */
-  static Hypothesis<Setting> noise() {
+  public static Hypothesis<Setting> noise() {
     return new Hypothesis<>(
         "V[g] <= M + M_V |grad F|^2 (4.8)",
         s -> Noise.variance(s.recursion().problem(), s.recursion().oracle(), s.constants()));
   }
 
   /** Assumption 4.5; a problem without c is not strongly convex. */
-  static Hypothesis<Setting> stronglyConvex() {
+  public static Hypothesis<Setting> stronglyConvex() {
     return new Hypothesis<>(
         "F is strongly convex, c > 0 (Assumption 4.5)",
         s -> {
@@ -76,7 +76,7 @@ final class Assumptions {
    * 0 &lt; alpha_k &lt;= mu/(L M_G) at every k: at k = 1, and the stepsize does not increase. The
    * errors of all constants count against it; where they decide, nothing is said.
    */
-  static Hypothesis<Setting> firstStep(String text) {
+  public static Hypothesis<Setting> firstStep(String text) {
     return new Hypothesis<>(text, Assumptions::firstStep);
   }
 
@@ -104,11 +104,11 @@ final class Assumptions {
         : new Status.NotRefuted(what + " is within the errors of the end of " + bracket);
   }
 
-  static Hypothesis<Setting> of(String text, Function<Constants, Status> test) {
+  public static Hypothesis<Setting> of(String text, Function<Constants, Status> test) {
     return new Hypothesis<>(text, s -> test.apply(s.constants()));
   }
 
-  static Range range(Constants x, String name) {
+  public static Range range(Constants x, String name) {
     return Range.of(x.constant(name));
   }
 

@@ -1,5 +1,6 @@
 package plumbline.theorems.bottou;
 
+import static plumbline.formula.Formula.k;
 import static plumbline.formula.Formula.name;
 import static plumbline.formula.Formula.number;
 import static plumbline.theorem.Role.OUTSIDE;
@@ -9,18 +10,22 @@ import static plumbline.theorems.Instances.preset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongToDoubleFunction;
+import org.hipparchus.fraction.BigFraction;
 import plumbline.exact.ClosedMoments;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
+import plumbline.problem.Quadratic;
 import plumbline.quantity.Quantity;
 import plumbline.recursion.Reading;
 import plumbline.series.Checkpoints;
+import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
+import plumbline.theorem.Role;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
 import plumbline.theorems.Certificates;
@@ -42,7 +47,8 @@ public final class Cor412 implements Theorem<Setting> {
   public Declaration declaration() {
     List<Parameter> parameters = new ArrayList<>(Instances.parameters("S1", "QD", "LS4", "COS"));
     parameters.addAll(Schedules.parameters());
-    return new Declaration("bottou/cor412", parameters, presets());
+    return new Declaration("bottou/cor412", parameters, presets())
+        .without(Role.SHARP, "it claims a limit, and a limit has no bound to attain");
   }
 
   private static List<Preset> presets() {
@@ -80,9 +86,38 @@ public final class Cor412 implements Theorem<Setting> {
 
   @Override
   public List<Claim> claims(Setting setting) {
-    return Schedules.shows(setting, "3/5", "1", 64)
-        ? List.of(ratio("gradient falls", setting, Relation.AT_MOST, number("3/5")))
-        : List.of();
+    List<Claim> claims = new ArrayList<>();
+    if (Schedules.shows(setting, "3/5", "1", 64)) {
+      claims.add(ratio("gradient falls", setting, Relation.AT_MOST, number("3/5")));
+    }
+    if (averages(setting)) {
+      claims.add(rate(setting));
+    }
+    return claims;
+  }
+
+  /** Whether w_{k+1} is the mean of k noises: F = w^2/2 and alpha_k = 1/k. */
+  private static boolean averages(Setting setting) {
+    Constants x = setting.constants();
+    boolean simple =
+        Schedules.isPower(setting)
+            && setting.recursion().problem() instanceof Quadratic q
+            && q.dimension() == 1
+            && List.of("L", "c", "mu", "mu_G", "M_G", "beta", "p").stream()
+                .allMatch(name -> x.exact(name).equals(BigFraction.ONE));
+    return simple && x.exact("gamma").isZero();
+  }
+
+  /** E|grad F(w_k)|^2 = M/(k - 1) on such an instance. */
+  private static Claim rate(Setting setting) {
+    Reading gradient = gradient(setting, Checkpoints.of(2, 3, 4, 8, 64, 256));
+    Bound bound = Bound.of("mean of noises", name("M").over(k().minus(1)));
+    return new Claim.Mean(
+        "the limit's rate",
+        gradient,
+        Relation.EQUAL,
+        bound,
+        Contracts.effort(false, Contracts.of(gradient, bound, setting.constants())));
   }
 
   private static Claim ratio(String name, Setting setting, Relation relation, Formula r) {

@@ -21,7 +21,7 @@ import plumbline.theorem.Trial;
  *
  * @param of the recursion, whose moments close
  */
-record Increments(Recursion of) implements Trial {
+public record Increments(Recursion of) implements Trial {
   // beyond this the fractions have tens of thousands of digits
   private static final long LONGEST_IN_RATIONALS = 64;
 
@@ -34,7 +34,7 @@ record Increments(Recursion of) implements Trial {
         sums.put(at, in.of(0));
       }
     }
-    if (in instanceof Arithmetic.Rational && sums.lastKey() > LONGEST_IN_RATIONALS) {
+    if (in.isExact() && sums.lastKey() > LONGEST_IN_RATIONALS) {
       throw new UnsupportedOperationException(
           "fractions of " + sums.lastKey() + " steps are too long");
     }

@@ -15,16 +15,16 @@ import plumbline.stepsize.Stepsize;
  * @param low at most the number
  * @param high at least the number
  */
-record Range(BigFraction low, BigFraction high) {
+public record Range(BigFraction low, BigFraction high) {
   private static final int DIGITS = 40;
 
-  static Range of(Constant constant) {
+  public static Range of(Constant constant) {
     BigFraction error = Rationals.of(constant.error());
     return new Range(constant.exact().subtract(error), constant.exact().add(error));
   }
 
   /** alpha_k, exactly where it is rational, else to 35 digits. */
-  static Range of(Stepsize stepsize, long k) {
+  public static Range of(Stepsize stepsize, long k) {
     try {
       BigFraction exact = stepsize.at(Arithmetic.rationals(), k);
       return new Range(exact, exact);
@@ -39,20 +39,20 @@ record Range(BigFraction low, BigFraction high) {
   }
 
   /** The product with another; both are positive. */
-  Range times(Range other) {
+  public Range times(Range other) {
     return new Range(low.multiply(other.low), high.multiply(other.high));
   }
 
   /** The quotient by another; both are positive. */
-  Range over(Range other) {
+  public Range over(Range other) {
     return new Range(low.divide(other.high), high.divide(other.low));
   }
 
-  boolean isPositive() {
+  public boolean isPositive() {
     return low.signum() > 0;
   }
 
-  String show() {
+  public String show() {
     String shown = Rationals.show(low);
     return low.equals(high) ? shown : shown + " within " + (float) width();
   }

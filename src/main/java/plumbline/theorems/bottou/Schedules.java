@@ -10,10 +10,10 @@ import plumbline.theorem.Status;
 import plumbline.theorem.Values;
 
 /** The stepsizes of Theorem 4.10: beta/max(1, k + gamma)^p, or beta/2^k. */
-final class Schedules {
+public final class Schedules {
   private Schedules() {}
 
-  static List<Parameter> parameters() {
+  public static List<Parameter> parameters() {
     return List.of(
         Parameter.choice("schedule", "beta/max(1, k + gamma)^p, or beta/2^k", "power", "geometric"),
         Parameter.real("beta", "\\beta", "size of the steps", "0.01", "10", "1"),
@@ -21,12 +21,12 @@ final class Schedules {
         Parameter.real("p", "p", "how fast steps fall (power)", "0", "2", "1"));
   }
 
-  static Setting setting(Values values) {
+  public static Setting setting(Values values) {
     return Setting.of(
         values, values.choice("schedule").equals("geometric") ? Steps.GEOMETRIC : Steps.POWER);
   }
 
-  static boolean isPower(Setting setting) {
+  public static boolean isPower(Setting setting) {
     return setting.steps() == Steps.POWER;
   }
 
@@ -34,11 +34,11 @@ final class Schedules {
    * By comparison: beta/max(1, k + gamma)^p is at least beta (k + |gamma| + 1)^-p, and from k = 2
    * |gamma| + 2 on at most beta (k/2)^-p.
    */
-  static Hypothesis<Setting> divergentSum() {
+  public static Hypothesis<Setting> divergentSum() {
     return new Hypothesis<>("the sum of alpha_k diverges", s -> sum(s, 1));
   }
 
-  static Hypothesis<Setting> summableSquares() {
+  public static Hypothesis<Setting> summableSquares() {
     return new Hypothesis<>("the sum of alpha_k^2 is finite", s -> sum(s, 2));
   }
 
@@ -74,7 +74,7 @@ final class Schedules {
    * from {@code slowest} to 1, beta c mu at least {@code pull}, gamma in [-63, {@code shift}]. On
    * others the theorems hold as well, but a surrogate at finite k would be false.
    */
-  static boolean shows(Setting s, String slowest, String pull, long shift) {
+  public static boolean shows(Setting s, String slowest, String pull, long shift) {
     if (!isPower(s)) {
       return true;
     }

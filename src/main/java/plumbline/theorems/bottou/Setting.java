@@ -17,9 +17,9 @@ import plumbline.theorems.Instances;
  * @param steps the family of its stepsize
  * @param schedule the constants of the stepsize: alpha, or beta and gamma
  */
-record Setting(Recursion recursion, Steps steps, Constants schedule) {
+public record Setting(Recursion recursion, Steps steps, Constants schedule) {
   /** The instance that these values name, with stepsizes of this family. */
-  static Setting of(Values values, Steps steps) {
+  public static Setting of(Values values, Steps steps) {
     Constants schedule = steps.constants(values);
     Formula numbers =
         steps
@@ -33,7 +33,7 @@ record Setting(Recursion recursion, Steps steps, Constants schedule) {
   }
 
   /** Constants of problem, oracle and stepsize, then Delta = F(w_1) - F_inf. */
-  Constants constants() {
+  public Constants constants() {
     Start.At start = (Start.At) recursion.start();
     return recursion
         .constants()
@@ -42,19 +42,19 @@ record Setting(Recursion recursion, Steps steps, Constants schedule) {
   }
 
   /** mu/(L M_G), the longest step of (4.13), (4.18) and (4.25). */
-  BigFraction longestStep() {
+  public BigFraction longestStep() {
     Constants x = recursion.constants();
     return x.exact("mu").divide(x.exact("L").multiply(x.exact("M_G")));
   }
 
   /** Whether the first step is exactly as long as the theorems allow: where they are sharp. */
-  boolean atLongestStep() {
+  public boolean atLongestStep() {
     Range first = firstStep();
     return first.low().equals(longestStep()) && first.high().equals(longestStep());
   }
 
   /** alpha_1. */
-  Range firstStep() {
+  public Range firstStep() {
     return Range.of(recursion.stepsize(), 1);
   }
 }

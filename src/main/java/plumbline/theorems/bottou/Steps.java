@@ -12,18 +12,18 @@ import plumbline.theorem.Status;
 import plumbline.theorem.Values;
 
 /** The families of stepsizes of section 4, as formulas over the names that they declare. */
-enum Steps {
+public enum Steps {
   /** alpha. */
   FIXED(Formula.name("alpha"), "alpha") {
     @Override
-    Status fall(Constants x) {
+    public Status fall(Constants x) {
       return Status.of(positive(x, "alpha"), "alpha_k = " + show(x, "alpha") + " at every k");
     }
   },
   /** beta/(gamma + k). */
   HARMONIC(Formula.name("beta").over(Formula.name("gamma").plus(k())), "beta", "gamma") {
     @Override
-    Status fall(Constants x) {
+    public Status fall(Constants x) {
       return Status.of(
           positive(x, "beta") && positive(x, "gamma"),
           "beta = " + show(x, "beta") + ", gamma = " + show(x, "gamma"));
@@ -33,12 +33,12 @@ enum Steps {
   POWER(Formula.name("beta").over(shifted(Formula.name("p"))), "beta", "gamma", "p") {
     // squared here and not as (...)^2: k^(-1/2) squared is rational, k^(-1/2) is not
     @Override
-    Formula squared() {
+    public Formula squared() {
       return Formula.name("beta").power(2).over(shifted(number(2).times(Formula.name("p"))));
     }
 
     @Override
-    Status fall(Constants x) {
+    public Status fall(Constants x) {
       return Status.of(
           positive(x, "beta") && x.exact("p").signum() >= 0,
           "beta = " + show(x, "beta") + ", p = " + show(x, "p"));
@@ -47,7 +47,7 @@ enum Steps {
   /** beta/2^k. */
   GEOMETRIC(Formula.name("beta").over(number(2).power(k())), "beta") {
     @Override
-    Status fall(Constants x) {
+    public Status fall(Constants x) {
       return Status.of(positive(x, "beta"), "beta = " + show(x, "beta"));
     }
   };
@@ -61,20 +61,20 @@ enum Steps {
   }
 
   /** alpha_k. */
-  Formula alpha() {
+  public Formula alpha() {
     return alpha;
   }
 
   /** alpha_k^2. */
-  Formula squared() {
+  public Formula squared() {
     return alpha.power(2);
   }
 
   /** Whether alpha_k is positive and never grows, from its numbers. */
-  abstract Status fall(Constants x);
+  public abstract Status fall(Constants x);
 
   /** The numbers that these values give to its names. */
-  Constants constants(Values values) {
+  public Constants constants(Values values) {
     Constants constants = Constants.none();
     for (String name : names) {
       constants = constants.with(name, values.get(name), "declared");

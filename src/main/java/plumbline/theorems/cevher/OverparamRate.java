@@ -33,13 +33,15 @@ public final class OverparamRate implements Theorem<Training> {
     List<Parameter> parameters = new ArrayList<>(Wide.parameters());
     parameters.add(Wide.inputs());
     return new Declaration(
-        "cevher/overparam-rate",
-        parameters,
-        List.of(
-            Preset.of("m = 256, eta = 1/4", Role.TYPICAL),
-            Preset.of("m = 1024, eta = 1/4", Role.TYPICAL, "m", "1024"),
-            Preset.of("m = 64, eta = 1/48", Role.TYPICAL, "m", "64", "eta", "1/48", "T", "2400"),
-            Preset.of("two equal inputs", Role.OUTSIDE, "inputs", Wide.TWINS, "m", "64")));
+            "cevher/overparam-rate",
+            parameters,
+            List.of(
+                Preset.of("m = 256, eta = 1/4", Role.TYPICAL),
+                Preset.of("m = 1024, eta = 1/4", Role.TYPICAL, "m", "1024"),
+                Preset.of(
+                    "m = 64, eta = 1/48", Role.TYPICAL, "m", "64", "eta", "1/48", "T", "2400"),
+                Preset.of("two equal inputs", Role.OUTSIDE, "inputs", Wide.TWINS, "m", "64")))
+        .without(Role.SHARP, "equality at the start alone: the exponent is loose by a factor of 4");
   }
 
   @Override

@@ -48,22 +48,30 @@ public final class PsgdTheorem implements Theorem<Escape> {
   @Override
   public Declaration declaration() {
     return new Declaration(
-        "cevher/psgd-theorem",
-        List.of(
-            Parameter.real("eta", "\\eta", "stepsize", "1/100", "1", "1/5"),
-            Parameter.real(
-                "zeta", "\\zeta", "allowed probability of failure", "1/1000", "1/2", "1/20"),
-            Parameter.choice("noise", "law of the unit noise", CIRCLE, "along y only"),
-            Parameter.real("x", "x_0", "first coordinate of the start", "-3", "3", "0"),
-            Parameter.real("y", "y_0", "second coordinate of the start", "-10", "10", "0")),
-        List.of(
-            Preset.of("eta = 1/5", Role.TYPICAL),
-            Preset.of("eta = 1/10", Role.TYPICAL, "eta", "1/10"),
-            Preset.of("eta = 1/20", Role.TYPICAL, "eta", "1/20"),
-            Preset.of("eta = 1/40", Role.TYPICAL, "eta", "1/40"),
-            Preset.of(
-                "eta = 1/10 from (1/10, 1)", Role.TYPICAL, "eta", "1/10", "x", "1/10", "y", "1"),
-            Preset.of("noise along y only", Role.OUTSIDE, "noise", "along y only")));
+            "cevher/psgd-theorem",
+            List.of(
+                Parameter.real("eta", "\\eta", "stepsize", "1/100", "1", "1/5"),
+                Parameter.real(
+                    "zeta", "\\zeta", "allowed probability of failure", "1/1000", "1/2", "1/20"),
+                Parameter.choice("noise", "law of the unit noise", CIRCLE, "along y only"),
+                Parameter.real("x", "x_0", "first coordinate of the start", "-3", "3", "0"),
+                Parameter.real("y", "y_0", "second coordinate of the start", "-10", "10", "0")),
+            List.of(
+                Preset.of("eta = 1/5", Role.TYPICAL),
+                Preset.of("eta = 1/10", Role.TYPICAL, "eta", "1/10"),
+                Preset.of("eta = 1/20", Role.TYPICAL, "eta", "1/20"),
+                Preset.of("eta = 1/40", Role.TYPICAL, "eta", "1/40"),
+                Preset.of(
+                    "eta = 1/10 from (1/10, 1)",
+                    Role.TYPICAL,
+                    "eta",
+                    "1/10",
+                    "x",
+                    "1/10",
+                    "y",
+                    "1"),
+                Preset.of("noise along y only", Role.OUTSIDE, "noise", "along y only")))
+        .without(Role.SHARP, "its constants are hidden, no instance is known that attains them");
   }
 
   @Override

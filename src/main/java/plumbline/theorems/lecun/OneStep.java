@@ -11,6 +11,7 @@ import plumbline.series.Matrix;
 import plumbline.series.Vector;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Trial;
+import plumbline.theorems.LinearAlgebra;
 
 /**
  * Coordinate j of w_{k+1} - w_*, with w_{k+1} by gradient descent on f, against e_j - gamma (M e)_j
@@ -24,7 +25,7 @@ record OneStep(Descent of, Matrix matrix, BigFraction cubic) implements Trial {
   @Override
   public <T extends FieldElement<T>> List<Sides<T>> sides(
       Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
-    Field<T> field = Field.of(in, of.dimension());
+    LinearAlgebra<T> field = LinearAlgebra.of(in, of.dimension());
     List<List<T>> hessian = field.lift(of.symmetricPart());
     List<T> b = field.lift(linearTerm());
     List<T> centre = field.lift(of.centre());
@@ -34,11 +35,11 @@ record OneStep(Descent of, Matrix matrix, BigFraction cubic) implements Trial {
     for (long k = 0; k <= points.last(); k++) {
       List<T> error = field.minus(w, in.of(1), centre);
       List<T> slope = field.minus(field.times(hessian, w), in.of(1), b);
-      List<T> gradient = field.withCubic(slope, error, of.cubic());
+      List<T> gradient = withCubic(field, slope, error, of.cubic());
       List<T> next = field.minus(w, gamma, gradient);
       if (points.at().contains(k)) {
         List<T> left = field.minus(next, in.of(1), centre);
-        List<T> move = field.withCubic(field.times(field.lift(matrix), error), error, cubic);
+        List<T> move = withCubic(field, field.times(field.lift(matrix), error), error, cubic);
         List<T> right = field.minus(error, bound.at(in, constants, k), move);
         for (int j = 0; j < w.size(); j++) {
           sides.add(
@@ -58,13 +59,13 @@ record OneStep(Descent of, Matrix matrix, BigFraction cubic) implements Trial {
 
   /** b = A w_*, exactly: it is data of f. */
   private Vector linearTerm() {
-    Field<BigFraction> exact = new Field<>(Arithmetic.rationals());
+    LinearAlgebra<BigFraction> exact = LinearAlgebra.exact();
     return new Vector(exact.times(exact.lift(of.symmetricPart()), exact.lift(of.centre())));
   }
 
   /** |w_{k+1}| + 2|w_*| + |w_k| + 2 gamma (|A| |w_k| + |A| |w_*|), in coordinate j. */
   private <T extends FieldElement<T>> T scale(
-      Field<T> field, List<T> row, List<T> w, List<T> next, int j) {
+      LinearAlgebra<T> field, List<T> row, List<T> w, List<T> next, int j) {
     Arithmetic<T> in = field.in();
     List<T> centre = field.lift(of.centre());
     T products = field.absolute(row, w).add(field.absolute(row, centre));
@@ -73,5 +74,15 @@ record OneStep(Descent of, Matrix matrix, BigFraction cubic) implements Trial {
         .add(in.abs(w.get(j)))
         .add(in.abs(centre.get(j)).multiply(in.of(2)))
         .add(steps);
+  }
+
+  /** The gradient of the quadratic part plus that of (s/6) e_1^3, which is s e_1^2/2 along e_1. */
+  static <T extends FieldElement<T>> List<T> withCubic(
+      LinearAlgebra<T> field, List<T> gradient, List<T> error, BigFraction cubic) {
+    List<T> sum = new ArrayList<>(gradient);
+    T square = error.get(0).multiply(error.get(0));
+    Arithmetic<T> in = field.in();
+    sum.set(0, sum.get(0).add(in.of(cubic).multiply(square).divide(in.of(2))));
+    return sum;
   }
 }

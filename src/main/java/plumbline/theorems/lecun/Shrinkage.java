@@ -8,6 +8,7 @@ import plumbline.formula.Constants;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Trial;
+import plumbline.theorems.LinearAlgebra;
 
 /**
  * |e_k|^2 against B_k^2 |e_0|^2, or |e_{k+1}|^2 against B_k^2 |e_k|^2, along e_{k+1} = e_k - gamma
@@ -29,14 +30,14 @@ record Shrinkage(Descent of, From from) implements Trial {
   @Override
   public <T extends FieldElement<T>> List<Sides<T>> sides(
       Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
-    Field<T> field = Field.of(in, of.dimension());
+    LinearAlgebra<T> field = LinearAlgebra.of(in, of.dimension());
     List<List<T>> matrix = field.lift(of.symmetricPart());
     T gamma = in.of(of.gamma());
     List<T> error = field.lift(of.error());
     T atStart = field.squaredNorm(error);
     List<Sides<T>> sides = new ArrayList<>();
     for (long k = 0; k <= points.last(); k++) {
-      List<T> slope = field.withCubic(field.times(matrix, error), error, of.cubic());
+      List<T> slope = OneStep.withCubic(field, field.times(matrix, error), error, of.cubic());
       List<T> next = field.minus(error, gamma, slope);
       if (points.at().contains(k)) {
         T factor = bound.at(in, constants, k);

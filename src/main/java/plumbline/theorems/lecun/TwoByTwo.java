@@ -8,13 +8,14 @@ import plumbline.series.Checkpoints;
 import plumbline.series.Matrix;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Trial;
+import plumbline.theorems.LinearAlgebra;
 
 /** The larger eigenvalue of M'M in closed form against the squared bound; M is 2 x 2. */
 record TwoByTwo(Matrix m) implements Trial {
   @Override
   public <T extends FieldElement<T>> List<Sides<T>> sides(
       Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
-    Field<T> field = new Field<>(in);
+    LinearAlgebra<T> field = new LinearAlgebra<>(in);
     List<T> first = List.of(in.of(m.exact(0, 0)), in.of(m.exact(1, 0)));
     List<T> second = List.of(in.of(m.exact(0, 1)), in.of(m.exact(1, 1)));
     T a = field.squaredNorm(first);
