@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param needs ids of the cards that this one rests on
  * @param references literature, one line each
  * @param examples values of the bound worked by hand
+ * @param errata where what is printed differs from what is right
  * @param fails an error in the formula that the check has to find, on a card with a check
  * @param unchecked why there is no check, on a card without one
  * @param sections Markdown by section, all five present
@@ -37,6 +38,7 @@ public record Card(
     List<String> needs,
     List<String> references,
     List<Example> examples,
+    List<Erratum> errata,
     Optional<Fails> fails,
     Optional<String> unchecked,
     Map<Section, String> sections) {
@@ -50,6 +52,7 @@ public record Card(
     needs = List.copyOf(needs);
     references = List.copyOf(references);
     examples = List.copyOf(examples);
+    errata = List.copyOf(errata);
     unchecked.ifPresent(reason -> Words.present("unchecked", reason));
     if (unchecked.isPresent() && (fails.isPresent() || !examples.isEmpty())) {
       throw new IllegalArgumentException(

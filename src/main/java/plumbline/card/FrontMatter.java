@@ -38,8 +38,10 @@ final class FrontMatter {
           "needs",
           "references",
           "examples",
+          "errata",
           "fails",
           "unchecked");
+  private static final List<String> ERRATUM = List.of("slip", "printed", "correct", "measured");
   private static final List<String> FAILS = List.of("claim", "mutant");
   private static final List<String> SOURCE = List.of("document", "where", "slide");
   private static final List<String> EXAMPLE =
@@ -72,6 +74,7 @@ final class FrontMatter {
         list("needs", node -> scalar("needs", node)),
         list("references", node -> scalar("references", node)),
         list("examples", FrontMatter::example),
+        list("errata", FrontMatter::erratum),
         fails(),
         optionalText("unchecked"),
         sections);
@@ -92,6 +95,15 @@ final class FrontMatter {
             () ->
                 new IllegalArgumentException(
                     "'expect' is '" + got + "': allowed are holds, refuted"));
+  }
+
+  private static Erratum erratum(JsonNode node) {
+    onlyKeys("an entry of 'errata'", node, ERRATUM);
+    return new Erratum(
+        Erratum.Slip.of(text(node, "slip")),
+        text(node, "printed"),
+        text(node, "correct"),
+        text(node, "measured"));
   }
 
   private Optional<Fails> fails() {
