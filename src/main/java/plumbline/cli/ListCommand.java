@@ -1,11 +1,10 @@
 package plumbline.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -14,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import plumbline.card.CardIndex;
-import plumbline.check.IndexWriter;
+import plumbline.check.Checked;
 
 /** Every card, from the index alone: no card is opened, no theorem made. */
 @Command(
@@ -56,7 +55,7 @@ final class ListCommand implements Callable<Integer> {
     List<CardIndex.Entry> entries =
         index.entries().stream().filter(e -> lecture == null || folder(e).equals(lecture)).toList();
     PrintWriter out = spec.commandLine().getOut();
-    Map<String, List<String>> checked = Checked.load();
+    Map<String, Checked> checked = Checked.load(ListCommand.class.getClassLoader());
     if (json) {
       json(out, entries, checked);
     } else {
@@ -66,7 +65,7 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static void table(
-      PrintWriter out, List<CardIndex.Entry> entries, Map<String, List<String>> checked) {
+      PrintWriter out, List<CardIndex.Entry> entries, Map<String, Checked> checked) {
     Colours colours = new Colours();
     int width = entries.stream().mapToInt(e -> e.id().length()).max().orElse(1);
     int kinds = entries.stream().mapToInt(e -> kind(e, checked).length()).max().orElse(1);
@@ -87,38 +86,37 @@ final class ListCommand implements Callable<Integer> {
     out.println(
         "%d cards, %d with a check, %d stated and not checked"
             .formatted(entries.size(), with, entries.size() - with));
-    unsharp(out, entries, checked);
+    honest(out, entries.stream().map(e -> checked.get(e.id())).filter(Objects::nonNull).toList());
   }
 
-  /** Those whose bound no known instance attains, counted and named. */
-  private static void unsharp(
-      PrintWriter out, List<CardIndex.Entry> entries, Map<String, List<String>> checked) {
-    List<String> ids =
-        entries.stream()
-            .map(CardIndex.Entry::id)
-            .filter(id -> checked.getOrDefault(id, List.of()).contains(IndexWriter.UNSHARP))
-            .toList();
-    if (!ids.isEmpty()) {
+  /** Those whose bound no known instance attains, named; and claims that try only themselves. */
+  private static void honest(PrintWriter out, List<Checked> checked) {
+    List<String> loose = checked.stream().filter(c -> !c.sharp()).map(Checked::id).toList();
+    if (!loose.isEmpty()) {
       out.println(
           Text.wrap(
               "%d of the checked without an instance that attains the bound: %s"
-                  .formatted(ids.size(), String.join(", ", ids)),
+                  .formatted(loose.size(), String.join(", ", loose)),
               ""));
     }
+    out.println(
+        "At least %d of their %d claims reach no code of the product but the theorem's own."
+            .formatted(
+                checked.stream().mapToInt(Checked::alone).sum(),
+                checked.stream().mapToInt(Checked::claims).sum()));
   }
 
-  private static List<String> kinds(CardIndex.Entry entry, Map<String, List<String>> checked) {
-    return checked.getOrDefault(entry.id(), List.of()).stream()
-        .filter(kind -> !kind.equals(IndexWriter.UNSHARP))
-        .toList();
+  private static List<String> kinds(CardIndex.Entry entry, Map<String, Checked> checked) {
+    Checked found = checked.get(entry.id());
+    return found == null ? List.of() : found.kinds();
   }
 
-  private static String kind(CardIndex.Entry entry, Map<String, List<String>> checked) {
+  private static String kind(CardIndex.Entry entry, Map<String, Checked> checked) {
     return entry.corrected().isPresent() ? "misprint" : String.join(",", kinds(entry, checked));
   }
 
   private static void json(
-      PrintWriter out, List<CardIndex.Entry> entries, Map<String, List<String>> checked) {
+      PrintWriter out, List<CardIndex.Entry> entries, Map<String, Checked> checked) {
     String separator = "[\n";
     for (CardIndex.Entry e : entries) {
       out.print(separator);
@@ -141,30 +139,5 @@ final class ListCommand implements Callable<Integer> {
 
   private static String folder(CardIndex.Entry entry) {
     return entry.id().substring(0, entry.id().indexOf('/'));
-  }
-
-  /**
-   * The kinds of the claims of each card that has a check, by id, from lists written at build time.
-   */
-  static final class Checked {
-    private Checked() {}
-
-    static Map<String, List<String>> load() {
-      Map<String, List<String>> kinds = new TreeMap<>();
-      try {
-        var urls = ListCommand.class.getClassLoader().getResources(IndexWriter.RESOURCE);
-        while (urls.hasMoreElements()) {
-          try (var in = urls.nextElement().openStream()) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .map(line -> List.of(line.split(" ")))
-                .forEach(words -> kinds.put(words.get(0), words.subList(1, words.size())));
-          }
-        }
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-      return kinds;
-    }
   }
 }
