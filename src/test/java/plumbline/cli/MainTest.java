@@ -86,7 +86,7 @@ final class MainTest {
           check SG --set alpha=1/0                 | alpha=1/0                           | [0, 4]
           check SG --set law=CAUCHY                | law=CAUCHY                          | set it to RADEMACHER
           check SG --set alpha                     | --set alpha                         | name=value
-          check bottou/* --set alpha=0.1           | need one card, got 5 (bottou/*)     | name one id
+          check cevher/* --set alpha=0.1           | need one card, got 6 (cevher/*)     | name one id
           check CARD SG --set alpha=0.1            | need one card, got 2                | name one id
           check --set alpha=0.1                    | need one card, got none             | name one id
           check SG --from LS9                      | no instance named "LS9"             | "LS4"
