@@ -1,6 +1,7 @@
 package plumbline.check;
 
 import java.util.List;
+import plumbline.theorem.Trial;
 
 /** One layer of evidence of a claim. */
 public sealed interface Layer {
@@ -82,10 +83,20 @@ public sealed interface Layer {
    */
   record Point(long k, double bound, double value, double error, String ratio) {}
 
-  /** Two sides of deterministic comparisons. */
-  record Compared(String arithmetic, List<Side> sides) implements Layer {
+  /**
+   * Two sides of deterministic comparisons.
+   *
+   * @param x what k is, for a plot
+   * @param y what both sides are, for a plot
+   */
+  record Compared(String arithmetic, String x, String y, List<Side> sides) implements Layer {
     public Compared {
       sides = List.copyOf(sides);
+    }
+
+    /** Of values at iterations. */
+    public Compared(String arithmetic, List<Side> sides) {
+      this(arithmetic, Trial.Axes.ITERATIONS.x(), Trial.Axes.ITERATIONS.y(), sides);
     }
   }
 

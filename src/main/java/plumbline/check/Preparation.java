@@ -171,7 +171,8 @@ final class Preparation {
         standing,
         claim.need(),
         new Pending.Said(
-            new Layer.Compared(result.arithmetic(), sides),
+            new Layer.Compared(
+                result.arithmetic(), claim.trial().axes().x(), claim.trial().axes().y(), sides),
             result.verdict().outcome(),
             result.verdict().sentence()),
         lines(claim, result));

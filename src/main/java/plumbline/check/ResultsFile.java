@@ -32,7 +32,7 @@ public final class ResultsFile {
   public static final String NAME = "results.json";
 
   /** The version of its form. */
-  public static final String SCHEMA_VERSION = "1";
+  public static final String SCHEMA_VERSION = "2";
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()

@@ -3,9 +3,11 @@ package plumbline.plot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import plumbline.check.ClaimResult;
 import plumbline.check.Curve;
+import plumbline.check.Layer;
 
 /**
  * The curves of a claim on their axes: points that can be drawn, in chart units.
@@ -78,7 +80,7 @@ record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, in
         lines.add(unique(line, lines));
       }
     }
-    return new Curves(x, y, "iteration k", yTitle(claim.kind()), List.copyOf(lines), left);
+    return new Curves(x, y, xTitle(claim), yTitle(claim), List.copyOf(lines), left);
   }
 
   /**
@@ -130,12 +132,23 @@ record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, in
     return lines.stream().anyMatch(line -> line.name().equals(name));
   }
 
-  private static String yTitle(String kind) {
-    return switch (kind) {
+  private static String xTitle(ClaimResult claim) {
+    return compared(claim).map(Layer.Compared::x).orElse("iteration k");
+  }
+
+  private static String yTitle(ClaimResult claim) {
+    return switch (claim.kind()) {
       case "chance" -> "probability";
-      case "exactly", "coincide" -> "value";
+      case "exactly", "coincide" -> compared(claim).map(Layer.Compared::y).orElse("value");
       default -> "expected value";
     };
+  }
+
+  private static Optional<Layer.Compared> compared(ClaimResult claim) {
+    return claim.layers().stream()
+        .filter(layer -> layer instanceof Layer.Compared)
+        .map(Layer.Compared.class::cast)
+        .findFirst();
   }
 
   /** Values whose partner is finite as well. */

@@ -31,6 +31,22 @@ public interface Trial {
       String what, long k, T left, T right, T scale, double operations) {}
 
   /**
+   * What a plot of the two sides over k shows.
+   *
+   * @param x "delay tau", "20 alpha L"
+   * @param y of both sides: "gap", "steps until 1/3"
+   */
+  record Axes(String x, String y) {
+    /** Where nothing better is known. */
+    public static final Axes ITERATIONS = new Axes("iteration k", "value");
+  }
+
+  /** The words on the axes. */
+  default Axes axes() {
+    return Axes.ITERATIONS;
+  }
+
+  /**
    * Whether more digits are out of reach (an eigenproblem): then only doubles are used, and {@code
    * operations} counts the declared condition number.
    */
