@@ -3,6 +3,7 @@ package plumbline.theorems.bottou.layers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
@@ -28,19 +29,18 @@ record Along(String what, Measured left, Map<String, Measured> errors) implement
     this(what, left, Map.of());
   }
 
-  /** How the number is computed. */
+  /** How the number is computed at any k; what no k changes is computed once. */
   interface Measured {
-    <T extends FieldElement<T>> T at(LinearAlgebra<T> field, long k);
+    <T extends FieldElement<T>> LongFunction<T> in(LinearAlgebra<T> field);
   }
 
   @Override
   public <T extends FieldElement<T>> List<Pair<T>> pairs(
       Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
     LinearAlgebra<T> field = new LinearAlgebra<>(in);
+    LongFunction<T> found = left.in(field);
     return points.at().stream()
-        .map(
-            k ->
-                new Pair<>(what + " at k = " + k, k, left.at(field, k), bound.at(in, constants, k)))
+        .map(k -> new Pair<>(what + " at k = " + k, k, found.apply(k), bound.at(in, constants, k)))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import static plumbline.theorem.Bound.term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
@@ -120,10 +121,13 @@ public final class LinearLayerGradient implements Theorem<Pass> {
     }
 
     /** (E(w + h e_11) - E(w))/h. */
-    <T extends FieldElement<T>> T quotient(LinearAlgebra<T> field, long k) {
-      T h = field.in().of(k).divide(field.in().of(8));
+    <T extends FieldElement<T>> LongFunction<T> quotient(LinearAlgebra<T> field) {
       LinearLayer<T> w = pass.layer(field);
-      return loss(field, w.plus(1, 0, h)).subtract(loss(field, w)).divide(h);
+      T start = loss(field, w);
+      return k -> {
+        T h = field.in().of(k).divide(field.in().of(8));
+        return loss(field, w.plus(1, 0, h)).subtract(start).divide(h);
+      };
     }
 
     <T extends FieldElement<T>> LinearLayer<T> differences(LinearAlgebra<T> field) {

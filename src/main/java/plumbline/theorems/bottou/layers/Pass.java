@@ -8,7 +8,7 @@ import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.LinearAlgebra;
 import plumbline.layer.LinearLayer;
-import plumbline.layer.Reparametrisation;
+import plumbline.layer.Rescaling;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
@@ -118,8 +118,8 @@ public record Pass(
     return new LinearLayer<>(field, rows.get(0), rows.subList(1, rows.size()));
   }
 
-  <T extends FieldElement<T>> Reparametrisation<T> reparametrisation(LinearAlgebra<T> field) {
-    return new Reparametrisation<>(field, field.lift(mu), field.lift(alpha), field.lift(beta));
+  <T extends FieldElement<T>> Rescaling<T> rescaling(LinearAlgebra<T> field) {
+    return new Rescaling<>(field, field.lift(mu), field.lift(alpha), field.lift(beta));
   }
 
   /** The mean loss over the minibatch, where x is mapped to y so, of parameters v. */

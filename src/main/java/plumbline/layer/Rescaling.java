@@ -6,8 +6,8 @@ import org.hipparchus.FieldElement;
 import plumbline.formula.LinearAlgebra;
 
 /**
- * A linear layer written with other parameters: y_j = beta_j (v_0j + sum over i of z_i v_ij), z_i =
- * alpha_i (x_i - mu_i) (Bottou, "Reparametrization").
+ * A linear layer written with centred and rescaled inputs and rescaled outputs: y_j = beta_j (v_0j
+ * + sum over i of z_i v_ij), z_i = alpha_i (x_i - mu_i) (Bottou, "Reparametrization").
  *
  * @param field the numbers
  * @param mu what is subtracted from the inputs, shape [n]
@@ -15,9 +15,9 @@ import plumbline.formula.LinearAlgebra;
  * @param beta what multiplies the outputs, shape [m]
  * @param <T> the numbers
  */
-public record Reparametrisation<T extends FieldElement<T>>(
+public record Rescaling<T extends FieldElement<T>>(
     LinearAlgebra<T> field, List<T> mu, List<T> alpha, List<T> beta) {
-  public Reparametrisation {
+  public Rescaling {
     mu = List.copyOf(mu);
     alpha = List.copyOf(alpha);
     beta = List.copyOf(beta);
