@@ -92,14 +92,14 @@ public record Pass(
     return values.text().containsKey(name) ? values.get(name) : BigFraction.ZERO;
   }
 
-  private static List<Vector> rows(int height, int width, int seed, int from) {
+  static List<Vector> rows(int height, int width, int seed, int from) {
     return IntStream.range(0, height)
         .mapToObj(i -> Vector.generate(width, j -> number(seed, from + width * i + j)))
         .toList();
   }
 
   /** One of -3, -5/2, ..., 3, never 0. */
-  private static BigFraction number(int seed, int place) {
+  static BigFraction number(int seed, int place) {
     int r = Math.floorMod(31 * seed + 17 * place + 7 * place * place + seed * place, 12);
     return Rationals.of(r < 6 ? r - 6 : r - 5, 2);
   }
