@@ -16,8 +16,9 @@ public enum Activation {
 
   <T extends FieldElement<T>> T of(Arithmetic<T> in, T y) {
     if (this == TANH) {
+      // not (e - 1)/(e + 1), whose scale grows with y
       T e = in.exp(y.multiply(in.of(2)));
-      return e.subtract(in.of(1)).divide(e.add(in.of(1)));
+      return in.of(1).subtract(in.of(2).divide(e.add(in.of(1))));
     }
     return in.max(y, y.multiply(slope(in)));
   }
