@@ -38,7 +38,7 @@ import plumbline.theorem.Values;
  */
 public final class Whitening implements Theorem<Whitening.Inputs> {
   private static final Checkpoints MEANS = Checkpoints.of(0, 1, 2, 3, 4, 5, 6, 8, 10);
-  private static final Checkpoints SHARES = Checkpoints.of(1, 2, 3, 4, 6, 9, 16, 25, 36, 64);
+  private static final Checkpoints SHARES = Checkpoints.of(1, 4, 9, 16, 25, 36, 49, 64, 100);
   private static final List<BigFraction> STANDARD =
       List.of(Rationals.of(-1, 2), Rationals.of(2, 1));
   private static final List<BigFraction> CHANCE = List.of(Rationals.of(4, 5), Rationals.of(1, 5));
@@ -256,12 +256,15 @@ public final class Whitening implements Theorem<Whitening.Inputs> {
     /** The step of one weight, beta^2 alpha^2 g (x - mu) with beta^2 = 1/sqrt(share fanin). */
     <T extends FieldElement<T>> LongFunction<T> step(LinearAlgebra<T> field) {
       Arithmetic<T> in = field.in();
-      List<T> x = input(field, 1, given(field, "mean1"));
-      BatchStatistics<T> statistics = BatchStatistics.of(in, x, chances(field));
+      // in rationals, as they are data: small spreads about large means cost no digits
+      LinearAlgebra<BigFraction> exact = LinearAlgebra.exact();
+      List<BigFraction> x = input(exact, 1, given(exact, "mean1"));
+      BatchStatistics<BigFraction> statistics = BatchStatistics.of(exact.in(), x, chances(exact));
+      List<T> centred = x.stream().map(v -> in.of(v.subtract(statistics.mean()))).toList();
       return k -> {
         T beta2 = in.sqrt(in.of(k).multiply(given(field, "fanin"))).reciprocal();
-        T rate = beta2.divide(statistics.variance());
-        List<T> steps = x.stream().map(v -> rate.multiply(v.subtract(statistics.mean()))).toList();
+        T rate = beta2.divide(in.of(statistics.variance()));
+        List<T> steps = field.times(rate, centred);
         return field.dot(weights(field), field.hadamard(steps, steps));
       };
     }
