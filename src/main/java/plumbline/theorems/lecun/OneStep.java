@@ -6,12 +6,12 @@ import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.series.Matrix;
 import plumbline.series.Vector;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Trial;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * Coordinate j of w_{k+1} - w_*, with w_{k+1} by gradient descent on f, against e_j - gamma (M e)_j

@@ -5,10 +5,10 @@ import java.util.List;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Trial;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * |e_k|^2 against B_k^2 |e_0|^2, or |e_{k+1}|^2 against B_k^2 |e_k|^2, along e_{k+1} = e_k - gamma

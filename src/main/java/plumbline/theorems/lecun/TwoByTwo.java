@@ -4,11 +4,11 @@ import java.util.List;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.series.Matrix;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Trial;
-import plumbline.theorems.LinearAlgebra;
 
 /** The larger eigenvalue of M'M in closed form against the squared bound; M is 2 x 2. */
 record TwoByTwo(Matrix m) implements Trial {

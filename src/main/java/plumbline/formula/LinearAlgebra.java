@@ -1,4 +1,4 @@
-package plumbline.theorems;
+package plumbline.formula;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,6 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
-import plumbline.formula.Arithmetic;
 import plumbline.series.Matrix;
 import plumbline.series.Vector;
 

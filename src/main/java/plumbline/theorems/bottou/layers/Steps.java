@@ -1,0 +1,59 @@
+package plumbline.theorems.bottou.layers;
+
+import java.util.List;
+import org.hipparchus.FieldElement;
+import plumbline.formula.LinearAlgebra;
+import plumbline.layer.LinearLayer;
+import plumbline.layer.Rescaling;
+
+/**
+ * A gradient step on the new parameters, found from forward passes alone by differences.
+ *
+ * @param pass the minibatch and its layer
+ */
+record Steps(Pass pass) {
+  /** The mean loss of new parameters v. */
+  <T extends FieldElement<T>> T loss(LinearAlgebra<T> field, LinearLayer<T> v) {
+    Rescaling<T> form = pass.rescaling(field);
+    return pass.loss(field, x -> form.apply(v, x), v);
+  }
+
+  /** delta v. */
+  <T extends FieldElement<T>> LinearLayer<T> byParameters(LinearAlgebra<T> field) {
+    return Pass.differences(field, v -> loss(field, v), pass.layer(field));
+  }
+
+  /** (w, b) of v + e times this move, where alpha_1 has changed meanwhile. */
+  <T extends FieldElement<T>> LinearLayer<T> reached(
+      LinearAlgebra<T> field, T e, LinearLayer<T> move) {
+    LinearLayer<T> v = pass.layer(field).plus(e, move);
+    Rescaling<T> form = pass.rescaling(field);
+    List<T> alpha = new java.util.ArrayList<>(form.alpha());
+    alpha.set(0, alpha.get(0).multiply(field.in().of(pass.change())));
+    return new Rescaling<>(field, form.mu(), alpha, form.beta()).plain(v);
+  }
+
+  /** (w, b) of v. */
+  <T extends FieldElement<T>> LinearLayer<T> start(LinearAlgebra<T> field) {
+    return pass.rescaling(field).plain(pass.layer(field));
+  }
+
+  /** (delta w, delta b) = (w, b) of v + delta v less (w, b) of v. */
+  <T extends FieldElement<T>> LinearLayer<T> byPlain(LinearAlgebra<T> field) {
+    return reached(field, field.in().of(1), byParameters(field))
+        .plus(field.in().of(-1), start(field));
+  }
+
+  /** The mean over the minibatch of what is made of x and g at v. */
+  <T extends FieldElement<T>> LinearLayer<T> mean(LinearAlgebra<T> field, Pass.Each<T> each) {
+    Rescaling<T> form = pass.rescaling(field);
+    LinearLayer<T> v = pass.layer(field);
+    return pass.mean(field, x -> form.apply(v, x), each);
+  }
+
+  /** The mean of g_j (bias) and of g_j (x_i - mu_i). */
+  <T extends FieldElement<T>> LinearLayer<T> centred(LinearAlgebra<T> field) {
+    List<T> mu = field.lift(pass.mu());
+    return mean(field, (x, g) -> LinearLayer.gradient(field, field.minus(x, mu), g));
+  }
+}
