@@ -88,19 +88,14 @@ final class Geometries {
                 "|g|^2 = " + of.gradient().squaredNorm().doubleValue()));
   }
 
-  /** sqrt(2) eta/sqrt(q): the number before G^{-1}g. */
+  /** sqrt(2) eta/sqrt(q), the number before G^{-1}g, as eta/sqrt(q/2). */
   static Formula length() {
-    return Formula.sqrt(Formula.number(2))
-        .times(Formula.name("eta"))
-        .over(Formula.sqrt(Formula.name("q")));
+    return Formula.name("eta").over(Formula.sqrt(Formula.name("q").over(2)));
   }
 
   /** sqrt(2) eta sqrt(q). */
   static Bound decrease() {
-    return Bound.of(
-        "sqrt(2) eta |g|",
-        Formula.sqrt(Formula.number(2))
-            .times(Formula.name("eta"))
-            .times(Formula.sqrt(Formula.name("q"))));
+    Formula root = Formula.sqrt(Formula.number(2).times(Formula.name("q")));
+    return Bound.of("sqrt(2) eta |g|", Formula.name("eta").times(root));
   }
 }
