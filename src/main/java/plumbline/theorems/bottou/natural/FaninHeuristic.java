@@ -74,8 +74,11 @@ public final class FaninHeuristic implements Theorem<Neuron> {
             "the Fisher block is regular",
             of ->
                 Status.of(
-                    of.examples() >= Neuron.MOST,
-                    of.examples() + " examples, fan-in up to " + Neuron.MOST)));
+                    of.isRegular(),
+                    of.examples()
+                        + " examples, fan-in up to "
+                        + Neuron.MOST
+                        + ", by elimination in rationals")));
   }
 
   @Override

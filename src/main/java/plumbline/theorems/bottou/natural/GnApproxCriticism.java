@@ -10,7 +10,6 @@ import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
-import plumbline.theorem.Comparison;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
@@ -18,6 +17,7 @@ import plumbline.theorem.Preset;
 import plumbline.theorem.Role;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
+import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 import plumbline.theorems.LinearAlgebra;
 
@@ -101,22 +101,30 @@ public final class GnApproxCriticism implements Theorem<Second> {
         : List.of();
   }
 
-  /** Where a Gaussian is integrated, in doubles; the sum has some 250 terms of one sign. */
-  private interface Integrated extends Comparison {
+  /**
+   * Where a Gaussian is integrated, in doubles. Its sums have some 250 terms of one sign, each
+   * known to 2 (|t| + 1)(z^2 + 2) roundings, a dozen on their average: 1000 is generous, and 5000
+   * what a square, a difference of 1/2 and 1/(2 pi) and a quotient make of it.
+   */
+  private interface Integrated extends Trial {
     Second of();
 
     @Override
     default boolean onlyInDoubles() {
       return of().inputs() == Second.Inputs.RELU;
     }
+
+    static <T extends FieldElement<T>> Sides<T> sides(String what, long k, T left, T right) {
+      return new Sides<>(what, k, left, right, left.add(right), 5000);
+    }
   }
 
   private record Moment(Second of, int order) implements Integrated {
     @Override
-    public <T extends FieldElement<T>> List<Pair<T>> pairs(
+    public <T extends FieldElement<T>> List<Sides<T>> sides(
         Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
       T left = order == 1 ? Quadrature.first(in) : Quadrature.squared(in);
-      return List.of(new Pair<>("moment " + order, 0, left, bound.at(in, constants, 0)));
+      return List.of(Integrated.sides("moment " + order, 0, left, bound.at(in, constants, 0)));
     }
   }
 
@@ -126,12 +134,12 @@ public final class GnApproxCriticism implements Theorem<Second> {
    */
   private record Condition(Second of) implements Integrated {
     @Override
-    public <T extends FieldElement<T>> List<Pair<T>> pairs(
+    public <T extends FieldElement<T>> List<Sides<T>> sides(
         Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
       LinearAlgebra<T> field = new LinearAlgebra<>(in);
       T square = of.square(in);
       T product = of.product(in);
-      List<Pair<T>> pairs = new ArrayList<>();
+      List<Sides<T>> sides = new ArrayList<>();
       for (long k : points.at()) {
         int n = Math.toIntExact(k);
         List<List<T>> moments = new ArrayList<>();
@@ -144,9 +152,9 @@ public final class GnApproxCriticism implements Theorem<Second> {
         T largest = field.times(moments, ones).get(0);
         T smallest = field.times(moments, apart).get(0);
         T left = largest.divide(smallest);
-        pairs.add(new Pair<>("n = " + n, k, left, bound.at(in, constants, k)));
+        sides.add(Integrated.sides("n = " + n, k, left, bound.at(in, constants, k)));
       }
-      return pairs;
+      return sides;
     }
   }
 }

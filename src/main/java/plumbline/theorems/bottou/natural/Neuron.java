@@ -3,11 +3,15 @@ package plumbline.theorems.bottou.natural;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.problem.Spectrum;
+import plumbline.series.Matrix;
 import plumbline.series.Rationals;
+import plumbline.series.Vector;
 import plumbline.theorems.LinearAlgebra;
 
 /**
@@ -77,6 +81,14 @@ record Neuron(BigFraction mean, int share, int examples, BigFraction weight) {
                     .mapToObj(i -> new BigFraction(single(s, i) + (shared ? single(s + 3, i) : 0)))
                     .toList())
         .toList();
+  }
+
+  /** Whether E[gg'] is positive definite at the largest fan-in, with one place and with two. */
+  boolean isRegular() {
+    return Stream.of(false, true)
+        .map(shared -> gradients(MOST, shared).stream().map(Vector::new).toList())
+        .map(Matrix::new)
+        .allMatch(rows -> Spectrum.sign(rows.transposed().times(rows)) == Spectrum.Sign.DEFINITE);
   }
 
   /** Back-propagated error times input, for example s and input i. */
