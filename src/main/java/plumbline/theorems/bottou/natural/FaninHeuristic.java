@@ -19,7 +19,6 @@ import plumbline.theorem.Role;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * With the exact Fisher block, E[g'G^{-1}g] is the fan-in, for any data; with E[g_p^2] I in its
@@ -153,12 +152,11 @@ public final class FaninHeuristic implements Theorem<Neuron> {
     @Override
     public <T extends FieldElement<T>> List<Pair<T>> pairs(
         Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
-      LinearAlgebra<T> field = new LinearAlgebra<>(in);
       List<Pair<T>> pairs = new ArrayList<>();
       for (long k : points.at()) {
         for (boolean shared : List.of(false, true)) {
           var gradients = of.gradients(Math.toIntExact(k), shared);
-          T left = singular ? Neuron.pseudo(field, gradients) : Neuron.fisher(field, gradients);
+          T left = in.of(singular ? Neuron.pseudo(gradients) : Neuron.fisher(gradients));
           String what = "fan-in " + k + (shared ? ", two places" : "");
           pairs.add(new Pair<>(what, k, left, bound.at(in, constants, k)));
         }

@@ -4,9 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
-import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.problem.Spectrum;
 import plumbline.series.Matrix;
@@ -99,28 +97,26 @@ record Neuron(BigFraction mean, int share, int examples, BigFraction weight) {
   }
 
   /** E[g'G^{-1}g] for G = E[gg']. */
-  static <T extends FieldElement<T>> T fisher(LinearAlgebra<T> field, List<List<BigFraction>> of) {
-    Arithmetic<T> in = field.in();
-    List<List<T>> rows = of.stream().map(g -> g.stream().map(in::of).toList()).toList();
-    T size = in.of(Rationals.of(1, rows.size()));
-    List<List<T>> metric =
-        field.product(field.transposed(rows), rows).stream()
-            .map(row -> field.times(size, row))
+  static BigFraction fisher(List<List<BigFraction>> gradients) {
+    LinearAlgebra<BigFraction> exact = LinearAlgebra.exact();
+    BigFraction size = Rationals.of(1, gradients.size());
+    List<List<BigFraction>> metric =
+        exact.product(exact.transposed(gradients), gradients).stream()
+            .map(row -> exact.times(size, row))
             .toList();
-    return field.mean(rows.stream().map(g -> field.dot(g, field.solve(metric, g))).toList());
+    return exact.mean(gradients.stream().map(g -> exact.dot(g, exact.solve(metric, g))).toList());
   }
 
   /**
-   * The same with the pseudo-inverse of G, for no more examples S than inputs: S K_s'K^{-2}K_s with
-   * K the products of the gradients.
+   * The same with the pseudo-inverse of G, for no more examples S than inputs: the sum of
+   * K_s'K^{-2}K_s over s, K the products of the gradients.
    */
-  static <T extends FieldElement<T>> T pseudo(LinearAlgebra<T> field, List<List<BigFraction>> of) {
-    Arithmetic<T> in = field.in();
-    List<List<T>> rows = of.stream().map(g -> g.stream().map(in::of).toList()).toList();
-    List<List<T>> products = field.product(rows, field.transposed(rows));
-    return field.sum(
+  static BigFraction pseudo(List<List<BigFraction>> gradients) {
+    LinearAlgebra<BigFraction> exact = LinearAlgebra.exact();
+    List<List<BigFraction>> products = exact.product(gradients, exact.transposed(gradients));
+    return exact.sum(
         products.stream()
-            .map(k -> field.dot(k, field.solve(products, field.solve(products, k))))
+            .map(k -> exact.dot(k, exact.solve(products, exact.solve(products, k))))
             .toList());
   }
 }
