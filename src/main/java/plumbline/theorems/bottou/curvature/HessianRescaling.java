@@ -86,14 +86,14 @@ public final class HessianRescaling implements Theorem<Stretched> {
             "one path in two coordinate systems",
             new StretchedPaths(of, StretchedPaths.Metric.HESSIAN),
             name("eta"),
-            quadratic ? 10 : 3));
+            quadratic ? 6 : 2));
     if (quadratic) {
       claims.add(
           claim(
               "E after k steps",
               new StretchedReading(of, StretchedReading.What.ENERGY),
               number(1).minus(name("eta")).power(number(2).times(k())).times(name("E_0")),
-              20));
+              12));
     }
     return claims;
   }
@@ -109,7 +109,7 @@ public final class HessianRescaling implements Theorem<Stretched> {
             "to the saddle",
             new StretchedReading(of, StretchedReading.What.DISTANCE),
             number(1).minus(name("eta")).power(number(2).times(k())).times(name("r2")),
-            20));
+            12));
   }
 
   private static Claim claim(String name, Trial trial, Formula bound, long last) {

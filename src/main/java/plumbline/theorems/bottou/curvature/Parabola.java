@@ -7,8 +7,7 @@ import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 
 /**
- * Gradient descent on E(w) = h e^2/2 + s e^3/6 with e = w - w_*, one variable; the slope is taken
- * by differences.
+ * Gradient descent on E(w) = h e^2/2 + s e^3/6 with e = w - w_*, one variable.
  *
  * @param curvature h = E''(w_*)
  * @param cubic s = E''', 0 for a parabola
@@ -27,8 +26,9 @@ public record Parabola(
     T w = in.of(centre.add(error));
     List<T> path = new ArrayList<>(List.of(w));
     for (long k = 1; k <= last; k++) {
-      T here = w;
-      w = w.subtract(step.multiply(new Differences<>(in).slope(h -> value(in, here.add(h)))));
+      T e = w.subtract(in.of(centre));
+      T bend = e.multiply(e).multiply(in.of(cubic)).divide(in.of(2));
+      w = w.subtract(step.multiply(e.multiply(in.of(curvature)).add(bend)));
       path.add(w);
     }
     return path;

@@ -56,11 +56,7 @@ public final class ParabolaEta implements Theorem<Parabola> {
   public Parabola setting(Values values) {
     BigFraction h = values.get("H");
     return new Parabola(
-        h,
-        values.get("s"),
-        Rationals.of(7, 5),
-        values.get("e"),
-        values.get("etaH").divide(h));
+        h, values.get("s"), Rationals.of(7, 5), values.get("e"), values.get("etaH").divide(h));
   }
 
   @Override
@@ -102,7 +98,13 @@ public final class ParabolaEta implements Theorem<Parabola> {
             factor.power(k()).times(name("e")),
             0,
             p.cubic().isZero() ? 30 : 4),
-        claim("E after k steps", Relation.EQUAL, new Energies(p), energy(), 0, p.cubic().isZero() ? 30 : 4),
+        claim(
+            "E after k steps",
+            Relation.EQUAL,
+            new Energies(p),
+            energy(),
+            0,
+            p.cubic().isZero() ? 30 : 4),
         claim(
             "one step with 1/E''",
             Relation.EQUAL,
@@ -185,16 +187,18 @@ public final class ParabolaEta implements Theorem<Parabola> {
     }
   }
 
-  /** |w_1 - w_*|/|w_0 - w_*| for eta = k/(20 E''). */
+  /** |w_1 - w_*|/|w_0 - w_*| for eta = k/(20 E''), the slope by differences of E. */
   private record Swept(Parabola of) implements Measured {
     @Override
     public <T extends FieldElement<T>> List<T> values(Arithmetic<T> in, Checkpoints points) {
       T centre = in.of(of.centre());
+      T start = in.of(of.centre().add(of.error()));
       return points.at().stream()
           .map(
               k -> {
                 T eta = in.of(of.curvature().reciprocal().multiply(Rationals.of(k, GRID)));
-                T after = of.path(in, eta, 1).get(1).subtract(centre);
+                T slope = new Differences<>(in).slope(h -> of.value(in, start.add(h)));
+                T after = start.subtract(eta.multiply(slope)).subtract(centre);
                 return in.abs(after).divide(in.of(of.error()));
               })
           .toList();

@@ -40,13 +40,15 @@ public record Stretched(Matrix hessian, Matrix root, BigFraction quartic, BigFra
         field.squaredNorm(squares).multiply(field.in().of(quartic)).divide(field.in().of(4)));
   }
 
-  /** w - step H^{-1} dE/dw, the slope by differences. */
+  /** w - step H^{-1} dE/dw. */
   <T extends FieldElement<T>> List<T> moved(LinearAlgebra<T> field, List<T> w, T step) {
     return field.minus(w, step, field.solve(field.lift(hessian), slope(field, w)));
   }
 
   <T extends FieldElement<T>> List<T> slope(LinearAlgebra<T> field, List<T> w) {
-    return new Differences<>(field.in()).gradient(there -> energy(field, there), w);
+    List<T> cubes = field.hadamard(field.hadamard(w, w), w);
+    return field.plus(
+        field.times(field.lift(hessian), w), field.times(field.in().of(quartic), cubes));
   }
 
   /** E(w_0), exactly. */

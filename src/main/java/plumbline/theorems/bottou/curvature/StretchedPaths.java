@@ -13,8 +13,8 @@ import plumbline.theorem.Trial;
 import plumbline.theorems.LinearAlgebra;
 
 /**
- * Gradient descent with eta on v = R w, the slope of v -> E(R^{-1} v) by differences, against R
- * times the path of the update in w whose stepsize is the bound.
+ * At every w_k of the path: one step of gradient descent with eta from v = R w_k, the slope of v to
+ * E(R^{-1} v) by differences, against R times the update in w whose stepsize is the bound.
  *
  * @param of the objective
  * @param metric what the slope in w is divided by
@@ -35,17 +35,17 @@ record StretchedPaths(Stretched of, Metric metric) implements Comparison {
     Differences<T> differences = new Differences<>(in);
     T step = bound.at(in, constants, 0);
     List<T> w = field.lift(Stretched.START);
-    List<T> v = field.times(root, w);
     List<Pair<T>> pairs = new ArrayList<>();
     for (long k = 0; k <= points.last(); k++) {
-      List<T> image = field.times(root, w);
+      List<T> v = field.times(root, w);
+      List<T> slope = differences.gradient(there -> of.energy(field, field.solve(root, there)), v);
+      List<T> moved = field.minus(v, in.of(of.eta()), slope);
+      List<T> image = field.times(root, moved(field, w, step));
       for (int j = 0; j < 2; j++) {
-        pairs.add(new Pair<>("w_new," + (j + 1) + " at k = " + k, k, v.get(j), image.get(j)));
+        pairs.add(
+            new Pair<>("w_new," + (j + 1) + " after k = " + k, k, moved.get(j), image.get(j)));
       }
-      List<T> slope =
-          differences.gradient(there -> of.energy(field, field.solve(root, there)), v);
-      v = field.minus(v, in.of(of.eta()), slope);
-      w = moved(field, w, step);
+      w = of.moved(field, w, in.of(of.eta()));
     }
     return pairs;
   }
@@ -53,8 +53,7 @@ record StretchedPaths(Stretched of, Metric metric) implements Comparison {
   private <T extends FieldElement<T>> List<T> moved(LinearAlgebra<T> field, List<T> w, T step) {
     return switch (metric) {
       case HESSIAN -> of.moved(field, w, step);
-      case ROOT ->
-          field.minus(w, step, field.solve(field.lift(of.root()), of.slope(field, w)));
+      case ROOT -> field.minus(w, step, field.solve(field.lift(of.root()), of.slope(field, w)));
       case NONE -> field.minus(w, step, of.slope(field, w));
     };
   }
