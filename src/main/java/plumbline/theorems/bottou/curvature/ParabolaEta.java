@@ -96,14 +96,14 @@ public final class ParabolaEta implements Theorem<Parabola> {
             Relation.EQUAL,
             new Errors(p, p.eta()),
             factor.power(k()).times(name("e")),
-            0,
+            1,
             p.cubic().isZero() ? 30 : 4),
         claim(
             "E after k steps",
             Relation.EQUAL,
             new Energies(p),
             energy(),
-            0,
+            1,
             p.cubic().isZero() ? 30 : 4),
         claim(
             "one step with 1/E''",
