@@ -3,6 +3,7 @@ package plumbline.theorems.bottou.curvature;
 import java.util.List;
 import java.util.Map;
 import org.hipparchus.FieldElement;
+import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
@@ -26,12 +27,13 @@ record BowlCurve(Bowl of, What what, long power) implements Measured {
 
   @Override
   public <T extends FieldElement<T>> List<T> values(Arithmetic<T> in, Checkpoints points) {
+    BigFraction best = of.bestStep();
     return points.at().stream()
         .map(
             k ->
                 switch (what) {
                   case NEWTON -> Bowl.newton(in, in.of(Rationals.of(k, 2)), power).negate();
-                  case LINE -> of.after(in, in.of(of.bestStep().multiply(Rationals.of(k, 15))));
+                  case LINE -> of.after(in, in.of(best.multiply(Rationals.of(k, 15))));
                   case UNIT_VALUE -> of.after(in, in.of(1));
                 })
         .toList();
