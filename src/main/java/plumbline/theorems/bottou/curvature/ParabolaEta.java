@@ -10,9 +10,7 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.List;
 import java.util.stream.LongStream;
-import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
-import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
@@ -33,8 +31,6 @@ import plumbline.theorem.Values;
  * disappears at once for eta = 1/E'', and shrinks for 0 &lt; eta &lt; 2/E'' (003, "Parabola").
  */
 public final class ParabolaEta implements Theorem<Parabola> {
-  private static final int GRID = 20;
-
   @Override
   public Declaration declaration() {
     return new Declaration(
@@ -66,7 +62,10 @@ public final class ParabolaEta implements Theorem<Parabola> {
         .with("H", p.curvature(), "declared")
         .with("e", p.error(), "declared")
         .with("s", p.cubic(), "declared")
-        .with("step", p.curvature().reciprocal().divide(GRID), "1/(20 E''), of the sweep");
+        .with(
+            "step",
+            p.curvature().reciprocal().divide(ParabolaReading.GRID),
+            "1/(20 E''), of the sweep");
   }
 
   @Override
@@ -94,28 +93,28 @@ public final class ParabolaEta implements Theorem<Parabola> {
         claim(
             "error after k steps",
             Relation.EQUAL,
-            new Errors(p, p.eta()),
+            new ParabolaReading(p, ParabolaReading.What.ERROR, p.eta()),
             factor.power(k()).times(name("e")),
             1,
             p.cubic().isZero() ? 30 : 4),
         claim(
             "E after k steps",
             Relation.EQUAL,
-            new Energies(p),
+            new ParabolaReading(p, ParabolaReading.What.VALUE, p.eta()),
             energy(),
             1,
             p.cubic().isZero() ? 30 : 4),
         claim(
             "one step with 1/E''",
             Relation.EQUAL,
-            new Errors(p, p.curvature().reciprocal()),
+            new ParabolaReading(p, ParabolaReading.What.ERROR, p.curvature().reciprocal()),
             number(1).minus(k()).times(name("e")),
             0,
             1),
         claim(
             "factor against eta",
             Relation.EQUAL,
-            new Swept(p),
+            new ParabolaReading(p, ParabolaReading.What.SWEPT, p.eta()),
             Formula.max(swept, number(0).minus(swept)),
             0,
             50));
@@ -136,7 +135,7 @@ public final class ParabolaEta implements Theorem<Parabola> {
           claim(
               "error of a step too long",
               Relation.EQUAL,
-              new Errors(p, p.eta()),
+              new ParabolaReading(p, ParabolaReading.What.ERROR, p.eta()),
               factor.power(k()).times(name("e")),
               0,
               30));
@@ -151,7 +150,7 @@ public final class ParabolaEta implements Theorem<Parabola> {
         claim(
             "left by one step with 1/E''(w_0)",
             Relation.EQUAL,
-            new Errors(p, here.reciprocal()),
+            new ParabolaReading(p, ParabolaReading.What.ERROR, here.reciprocal()),
             left,
             1,
             1));
@@ -166,42 +165,5 @@ public final class ParabolaEta implements Theorem<Parabola> {
         Bound.of("path", bound),
         new Checkpoints(LongStream.rangeClosed(first, last).boxed().toList()),
         Need.MUST_DECIDE);
-  }
-
-  /** w_k - w_*. */
-  private record Errors(Parabola of, BigFraction eta) implements Measured {
-    @Override
-    public <T extends FieldElement<T>> List<T> values(Arithmetic<T> in, Checkpoints points) {
-      List<T> path = of.path(in, in.of(eta), points.last());
-      T centre = in.of(of.centre());
-      return points.at().stream().map(k -> path.get(k.intValue()).subtract(centre)).toList();
-    }
-  }
-
-  /** E(w_k). */
-  private record Energies(Parabola of) implements Measured {
-    @Override
-    public <T extends FieldElement<T>> List<T> values(Arithmetic<T> in, Checkpoints points) {
-      List<T> path = of.path(in, in.of(of.eta()), points.last());
-      return points.at().stream().map(k -> of.value(in, path.get(k.intValue()))).toList();
-    }
-  }
-
-  /** |w_1 - w_*|/|w_0 - w_*| for eta = k/(20 E''), the slope by differences of E. */
-  private record Swept(Parabola of) implements Measured {
-    @Override
-    public <T extends FieldElement<T>> List<T> values(Arithmetic<T> in, Checkpoints points) {
-      T centre = in.of(of.centre());
-      T start = in.of(of.centre().add(of.error()));
-      return points.at().stream()
-          .map(
-              k -> {
-                T eta = in.of(of.curvature().reciprocal().multiply(Rationals.of(k, GRID)));
-                T slope = new Differences<>(in).slope(h -> of.value(in, start.add(h)));
-                T after = start.subtract(eta.multiply(slope)).subtract(centre);
-                return in.abs(after).divide(in.of(of.error()));
-              })
-          .toList();
-    }
   }
 }
