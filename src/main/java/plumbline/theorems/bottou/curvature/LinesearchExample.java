@@ -75,20 +75,20 @@ public final class LinesearchExample implements Theorem<Bowl> {
     Formula sinh = exp(k()).minus(exp(number(0).minus(k()))).over(4);
     claims.add(
         claim(
-            "Newton's step in w_2 is sinh(2 w_2)/2",
-            Relation.EQUAL,
-            new BowlCurve(bowl, BowlCurve.What.NEWTON, 2),
-            sinh,
-            1,
-            12));
-    claims.add(
-        claim(
             "no step along the line does better",
             Relation.AT_LEAST,
             new BowlCurve(bowl, BowlCurve.What.LINE, 2),
             least(),
             0,
             30));
+    claims.add(
+        claim(
+            "Newton's step in w_2 is sinh(2 w_2)/2",
+            Relation.EQUAL,
+            new BowlCurve(bowl, BowlCurve.What.NEWTON, 2),
+            sinh,
+            1,
+            12));
     claims.add(numbers("the basin of the unit step", bowl, BowlNumbers.What.BASIN, number(0)));
     if (bowl.isThatOfTheSlide()) {
       claims.add(numbers("the slide's numbers", bowl, BowlNumbers.What.PRINTED, number(1)));
