@@ -72,6 +72,11 @@ public final class SeparatedOptimisation implements Theorem<SeparatedSteps.Start
 
   @Override
   public List<Claim> claims(SeparatedSteps.Start start) {
+    if (!start.s().isZero()) {
+      SeparatedSteps coupled = new SeparatedSteps(start, SeparatedSteps.What.COUPLED);
+      return List.of(
+          claim("a step for each coordinate", Relation.AT_MOST, coupled, number("1e-24"), 1, 1));
+    }
     // sinh(2 k) at w_2 = k; sinh(k) >= w_1 for all k from 4 on, as w_1 <= 10
     Formula twice = number(2).times(k());
     Formula sinh = Formula.exp(twice).minus(Formula.exp(number(0).minus(twice))).over(2);

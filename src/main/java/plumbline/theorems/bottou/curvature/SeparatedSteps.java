@@ -3,6 +3,7 @@ package plumbline.theorems.bottou.curvature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.util.Binary64;
@@ -55,10 +56,7 @@ record SeparatedSteps(Start of, What what) implements Measured {
         values.add(
             switch (what) {
               case SEPARATE -> apart(in);
-              case COMMON -> {
-                Bowl bowl = new Bowl(of.w1(), new BigFraction(k), BigFraction.ZERO);
-                yield bowl.after(in, in.of(bowl.bestStep())).subtract(in.ln(in.of(2)));
-              }
+              case COMMON -> together(in, new BigFraction(k));
               case COUPLED -> of.value(in, x, y);
             });
       }
@@ -69,13 +67,27 @@ record SeparatedSteps(Start of, What what) implements Measured {
     return values;
   }
 
+  private <T extends FieldElement<T>> T together(Arithmetic<T> in, BigFraction w2) {
+    Bowl bowl = new Bowl(of.w1(), w2, BigFraction.ZERO);
+    return bowl.after(in, in.of(bowl.bestStep())).subtract(in.ln(in.of(2)));
+  }
+
   /**
-   * With a step of its own for each: the first line search takes 1, the second is a bisection. The
-   * excess over ln 2 is written as that of a series, which loses nothing near 0: ln cosh y is at
-   * most y^2/2.
+   * With a step of its own for each: the first from slope and curvature of f_1 along its line, the
+   * second by bisection. The excess over ln 2 is bounded by (x^2 + y^2)/2, which loses nothing near
+   * 0.
    */
   private <T extends FieldElement<T>> T apart(Arithmetic<T> in) {
-    T x = in.of(of.w1()).subtract(in.of(of.w1()));
+    T start = in.of(of.w1());
+    Function<T, T> along =
+        step -> in.power(start.subtract(step.multiply(start)), 2).divide(in.of(2));
+    T bend =
+        along
+            .apply(in.of(1))
+            .add(along.apply(in.of(-1)))
+            .subtract(along.apply(in.of(0)).multiply(2));
+    T step = new Differences<>(in).slope(along).negate().divide(bend);
+    T x = start.subtract(step.multiply(start));
     T y = in.of(of.w2()).add(in.of(step()).multiply(Bowl.newton(in, in.of(of.w2()), 2)));
     return x.multiply(x).add(y.multiply(y)).divide(in.of(2));
   }
@@ -98,15 +110,20 @@ record SeparatedSteps(Start of, What what) implements Measured {
 
   @Override
   public Map<String, Trial> mutants() {
-    return what == What.COMMON ? Map.of("a step for each coordinate", new Mutated(of)) : Map.of();
+    return switch (what) {
+      case SEPARATE -> Map.of("one common step", new Exchanged(of, what));
+      case COMMON -> Map.of("a step for each coordinate", new Exchanged(of, what));
+      case COUPLED -> Map.of();
+    };
   }
 
-  /** The steps of their own where a common one is claimed. */
-  private record Mutated(Start of) implements Measured {
+  /** The other way of stepping where one is claimed. */
+  private record Exchanged(Start of, What claimed) implements Measured {
     @Override
     public <T extends FieldElement<T>> List<T> values(Arithmetic<T> in, Checkpoints points) {
+      SeparatedSteps steps = new SeparatedSteps(of, claimed);
       return points.at().stream()
-          .map(k -> new SeparatedSteps(of, What.SEPARATE).apart(in))
+          .map(k -> claimed == What.COMMON ? steps.apart(in) : steps.together(in, of.w2()))
           .toList();
     }
   }
