@@ -47,16 +47,18 @@ public record Bowl(BigFraction w1, BigFraction w2, BigFraction gamma) {
             Constant.exactly(bestStep(), "the minimum along Newton's direction, by bisection"));
   }
 
+  /** The logarithm is written |y| + ln(1 + e^{-2|y|}), which does not overflow. */
   static <T extends FieldElement<T>> T value(Arithmetic<T> in, T x, T y) {
-    T logarithm = in.ln(in.exp(y).add(in.exp(y.negate())));
+    T size = in.abs(y);
+    T logarithm = size.add(in.ln(in.of(1).add(in.exp(size.multiply(-2)))));
     return x.multiply(x).divide(in.of(2)).add(logarithm);
   }
 
   /** tanh y, the slope along w_2. */
   static <T extends FieldElement<T>> T slope(Arithmetic<T> in, T y) {
-    T up = in.exp(y);
-    T down = in.exp(y.negate());
-    return up.subtract(down).divide(up.add(down));
+    T small = in.exp(in.abs(y).multiply(-2));
+    T size = in.of(1).subtract(small).divide(in.of(1).add(small));
+    return in.compare(y, in.of(0)) < 0 ? size.negate() : size;
   }
 
   /** cosh(y)^(-power): the curvature along w_2 has power 2. */
