@@ -13,6 +13,7 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
@@ -38,7 +39,11 @@ public final class WorkComplexity implements Theorem<Race> {
   private static final Checkpoints BUDGETS =
       Checkpoints.of(10, 100, 1000, 10_000, 100_000, 1_000_000, 100_000_000);
   private static final Checkpoints STEPS = Checkpoints.of(4, 16, 64, 256, 1024);
-  private static final Checkpoints ACCURACIES = Checkpoints.of(100, 1000, 10_000);
+
+  /** A noisier problem needs more steps than are worth taking one by one. */
+  private static final Checkpoints ACCURACIES = Checkpoints.of(100, 1000);
+
+  private static final Checkpoints MORE_ACCURACIES = Checkpoints.of(100, 1000, 10_000);
 
   private static final Formula SPEED = number(0).minus(ln(name("rho")));
   private static final Formula PASSES = ln(k()).over(SPEED.times(2));
@@ -116,7 +121,7 @@ public final class WorkComplexity implements Theorem<Race> {
             Relation.AT_LEAST,
             new Work(race, What.STEPS_TO),
             Bound.of("steps", name("sigma2").times(k()).over(2)),
-            ACCURACIES));
+            race.sigma2().compareTo(BigFraction.ONE) > 0 ? ACCURACIES : MORE_ACCURACIES));
     if (race.left().signum() > 0) {
       claims.addAll(ratios(race));
     }
