@@ -11,6 +11,7 @@ import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Rationals;
+import plumbline.theorems.Search;
 
 /**
  * The least n^(-p) + epsilon under n log(1/epsilon) &lt;= T, by a search over x = log(1/epsilon)

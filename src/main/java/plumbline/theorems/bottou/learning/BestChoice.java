@@ -10,6 +10,7 @@ import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Comparison;
+import plumbline.theorems.Search;
 
 /**
  * What a search finds under the budget k, or what other choices give, against the bound.

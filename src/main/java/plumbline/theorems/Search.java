@@ -1,9 +1,9 @@
-package plumbline.theorems.bottou.learning;
+package plumbline.theorems;
 
 import java.util.function.DoubleUnaryOperator;
 
 /** Minima and roots of functions of one number, in doubles, that know no formula. */
-final class Search {
+public final class Search {
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
   private static final int CUTS = 100;
 
@@ -13,7 +13,7 @@ final class Search {
    * The minimiser of a function that falls, then rises, on [low, high], by golden sections: to
    * about 1e-8 of its size, where the value is the least one to about 1e-16.
    */
-  static double minimiser(DoubleUnaryOperator of, double low, double high) {
+  public static double minimiser(DoubleUnaryOperator of, double low, double high) {
     double a = low;
     double b = high;
     double x = b - GOLDEN * (b - a);
@@ -39,7 +39,7 @@ final class Search {
   }
 
   /** Where an increasing function changes its sign on [low, high], by bisection. */
-  static double root(DoubleUnaryOperator of, double low, double high) {
+  public static double root(DoubleUnaryOperator of, double low, double high) {
     double a = low;
     double b = high;
     for (int cut = 0; cut < CUTS; cut++) {
