@@ -64,7 +64,7 @@ public final class Eq421Induction implements Theorem<Setting> {
         parameters,
         List.of(
             preset(SHARP, "S1, first step as long as allowed", "c=3 h=1/2 s2=1 M=3 beta=3 gamma=8"),
-            preset(SHARP, "Q1 from the minimum", "c=2 beta=10 gamma=19 start=0"),
+            preset(SHARP, "Q1 from the minimum", "c=2 beta=8 gamma=15 start=0"),
             preset(TYPICAL, "Q1, a shorter first step", "c=2 M=3 beta=2 gamma=9"),
             preset(TYPICAL, "QD", "problem=QD c=2 M=2 beta=2 gamma=19 start=3"),
             preset(TYPICAL, "LS4", "problem=LS4 beta=6/5 gamma=77/25 start=2"),
