@@ -66,7 +66,7 @@ public final class AverageImpliesRarelyLarge implements Theorem<AverageImpliesRa
             Parameter.choice("asked", "which iterates", "all", "last")),
         List.of(
             preset(SHARP, "every fourth is large", ""),
-            preset(SHARP, "all are large", "p=1 t=1/2"),
+            preset(SHARP, "all are large", "p=1 t=1/3"),
             preset(TYPICAL, "SG on a periodic function", "run=sg t=1/2"),
             preset(TYPICAL, "SG, little noise", "run=sg L=2 alpha=1/4 sigma=1/2 t=1/4"),
             preset(OUTSIDE, "the last iterate, a late excursion", "p=100 asked=last"),
