@@ -48,8 +48,8 @@ public final class BetaThreshold implements Theorem<Harmonic> {
         "bottou/beta-threshold",
         Harmonic.parameters("0"),
         List.of(
-            preset(SHARP, "beta = 1/(c mu), gamma = 0", "c=2 mu=1/4 beta=2 gamma=0 M=3"),
             preset(SHARP, "Nemirovski's example", "c=1/5 gamma=0 M=0"),
+            preset(SHARP, "beta = 1/(c mu), gamma = 0", "c=2 mu=1/4 beta=2 gamma=0 M=3"),
             preset(TYPICAL, "beta c mu = 1/10", "beta=1/10"),
             preset(TYPICAL, "beta c mu = 2/5", "c=2 mu=1/2 beta=2/5 M=3 start=2"),
             preset(TYPICAL, "beta c mu = 1/2, where a logarithm enters", "beta=1/2"),
@@ -79,7 +79,10 @@ public final class BetaThreshold implements Theorem<Harmonic> {
   @Override
   public List<Claim> claims(Harmonic h) {
     List<Claim> claims = new ArrayList<>();
-    claims.add(gap("no faster than k^(-2 beta c mu)", Relation.AT_LEAST, h, least()));
+    // a first step of length 1/(c mu) leaves nothing of the start, and the bound would be 0
+    if (!h.pull().equals(h.gamma().add(1))) {
+      claims.add(gap("no faster than k^(-2 beta c mu)", Relation.AT_LEAST, h, least()));
+    }
     if (h.pullsMoreThan("1/2") && !h.pullsMoreThan("1")) {
       claims.add(gap("1/k is kept", Relation.AT_MOST, h, most()));
     }

@@ -38,7 +38,7 @@ import plumbline.theorem.Values;
 public final class A2Convex implements Theorem<A2Convex.Averaged> {
   private static final Checkpoints GRID =
       new Checkpoints(LongStream.rangeClosed(0, 60).boxed().toList());
-  private static final Checkpoints ENUMERATED = Checkpoints.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+  private static final Checkpoints ENUMERATED = Checkpoints.of(1, 2, 3, 4, 5, 6, 7, 8);
   private static final Checkpoints ONE_PATH =
       Checkpoints.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 20, 24, 31, 32, 48, 63, 64);
 
