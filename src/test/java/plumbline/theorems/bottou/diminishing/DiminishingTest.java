@@ -12,8 +12,10 @@ import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
-import plumbline.theorem.Theorem;
+import plumbline.theorem.Claim;
 import plumbline.theorem.Trial;
+import plumbline.theorem.Values;
+import plumbline.theorems.bottou.Setting;
 
 /** Numbers worked by hand or by another program, which no claim of the room asserts. */
 class DiminishingTest {
@@ -97,11 +99,24 @@ class DiminishingTest {
   }
 
   @Test
-  void theUnderbraceOfTheTextCopyCoversAPositiveTerm() {
-    // beta = 2, c = mu = L = M = 1: nu = 2; (beta c mu - 1) nu/khat^2 at khat = 5, and the pair
-    double nu = 4.0 / 2;
-    assertEquals(0.08, (2 - 1) * nu / 25);
-    assertEquals(0.0, -(2 - 1) * nu + 4.0 / 2);
+  void thePairUnderTheBraceIsZeroAndItsFirstTermIsNot() {
+    // beta = 2, c = mu = L = M = 1, gamma = 1, Delta = 1/2: nu = max(4/2, 2/2) = 2
+    Eq421Induction theorem = new Eq421Induction();
+    Setting setting = theorem.setting(theorem.declaration().values(Values.none()));
+    Claim.Exactly pair =
+        (Claim.Exactly)
+            theorem.claims(setting).stream()
+                .filter(c -> c.name().equals("the pair is not positive"))
+                .findFirst()
+                .orElseThrow();
+    Trial.Sides<BigFraction> sides =
+        pair.trial()
+            .sides(Arithmetic.rationals(), setting.constants(), pair.bound(), pair.points())
+            .get(0);
+    assertEquals(new BigFraction(2), sides.left());
+    assertEquals(new BigFraction(2), sides.right());
+    // what the text copy has under the brace, at khat = 5
+    assertEquals(Rationals.parse("0.08"), sides.right().divide(25));
   }
 
   @Test
@@ -109,16 +124,5 @@ class DiminishingTest {
     // below 1/(c mu) and above half of it: as fast as 1/k, within a hundredth
     assertTrue(exponent("0.6") < -0.99);
     assertTrue(exponent("0.4") > -0.8);
-  }
-
-  @Test
-  void everyTheoremOfTheRoomIsListed() {
-    List<Theorem<?>> all =
-        List.of(
-            new AgarwalLowerBound(),
-            new BetaThreshold(),
-            new Eq421Induction(),
-            new GapProportionalStepsize());
-    assertTrue(all.stream().allMatch(t -> t.declaration().id().startsWith("bottou/")));
   }
 }
