@@ -47,6 +47,13 @@ final class Formulas {
   /** alpha^2 L M/2, what the noise adds in one step. */
   static final Formula ADDED = ALPHA.power(2).times(L).times(M).over(2);
 
+  /** k alpha/20 times L M_G/mu_G, the steepest alpha E b^2/E b over the axes of a sweep. */
+  static final Formula STEEPEST = Sweep.ALPHA.times(L).times(name("M_G")).over(name("mu_G"));
+
+  /** k alpha/20 times c mu M_G/mu_G^2, the flattest. */
+  static final Formula FLATTEST =
+      Sweep.ALPHA.times(C).times(MU).times(name("M_G")).over(name("mu_G").power(2));
+
   private Formulas() {}
 
   /** floor + rate^(k-1) (Delta - floor). */
@@ -92,6 +99,17 @@ final class Formulas {
   /** 2 mu/(L M_G). */
   static BigFraction threshold(Constants x) {
     return x.exact("mu").multiply(2).divide(x.exact("L").multiply(x.exact("M_G")));
+  }
+
+  /** The same, as a formula. */
+  static Formula threshold() {
+    return number(2).times(MU).over(L.times(name("M_G")));
+  }
+
+  static Hypothesis<Setting> noisy() {
+    return Assumptions.of(
+        "M > 0: there is a floor",
+        x -> Status.of(x.exact("M").signum() > 0, "M = " + show(x, "M")));
   }
 
   static List<Hypothesis<Setting>> fixedStep() {
