@@ -39,7 +39,7 @@ public final class Richardson implements Theorem<Setting> {
         List.of(
             preset(SHARP, "S1, up to (4.13)", "c=2 h=1/3 s2=1 M=4 alpha=3/4 start=3"),
             preset(SHARP, "Q1, up to 1/10", "M=3 alpha=1/10 start=4"),
-            preset(SHARP, "LS4, up to (4.13)", "problem=LS4 alpha=5/17 start=2"),
+            preset(SHARP, "LS4, up to 1/4", "problem=LS4 alpha=1/4 start=2"),
             preset(TYPICAL, "QD", "problem=QD M=2 alpha=1/10 start=3"),
             preset(TYPICAL, "QB, H = diag(1/2, 1)", "problem=QD h=1/2 s2=1 M=5/4 alpha=1/40"),
             preset(OUTSIDE, "alpha too long, alpha/2 not", "c=2 h=1/3 s2=1 M=4 alpha=2 start=3")));
