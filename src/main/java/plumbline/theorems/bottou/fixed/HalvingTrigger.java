@@ -26,7 +26,7 @@ import plumbline.theorems.bottou.Setting;
  * "Diminishing the stepsizes faster").
  */
 public final class HalvingTrigger implements Theorem<Setting> {
-  private static final Checkpoints STAGES = Gaps.from(1, 8);
+  private static final Checkpoints STAGES = Gaps.from(2, 7);
 
   @Override
   public Declaration declaration() {

@@ -28,9 +28,9 @@ import plumbline.theorems.bottou.Steps;
  */
 final class Protocol {
   /** Stages compared. */
-  static final int STAGES = 10;
+  static final int STAGES = 8;
 
-  /** Trajectories are of this length at most: 10 stages from alpha c mu = 1/2 take 2300 steps. */
+  /** Trajectories are of this length at most: 9 stages from alpha c mu = 1/2 take 1200 steps. */
   private static final long MOST = 60_000;
 
   /** Of which recursion the protocol looks at the numbers. */

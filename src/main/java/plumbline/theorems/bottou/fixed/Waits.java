@@ -34,7 +34,7 @@ record Waits(Of of) implements Comparison {
       Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
     double cut = constants.get("cut");
     return points.at().stream()
-        .filter(k -> k == 1 || Math.pow(cut, k + 1) <= SHORTEST)
+        .filter(k -> k <= 2 || Math.pow(cut, k + 1) <= SHORTEST)
         .map(k -> new Pair<>("stage " + k, k, left(in, constants, k), bound.at(in, constants, k)))
         .toList();
   }
