@@ -168,6 +168,9 @@ public final class DivergenceThreshold implements Theorem<Setting> {
               Bound.of("L max(w_1, alpha L)^2/2", Formula.max(name("Delta"), reach)),
               POINTS));
     }
+    if (x.exact("alpha").compareTo(Formulas.threshold(x)) >= 0) {
+      return List.of();
+    }
     return List.of(
         Formulas.exactly(
             "the gap stays bounded",
