@@ -1,0 +1,122 @@
+package plumbline.theorems.bottou.fixed;
+
+import static plumbline.formula.Formula.k;
+import static plumbline.formula.Formula.name;
+import static plumbline.formula.Formula.number;
+import static plumbline.theorem.Role.OUTSIDE;
+import static plumbline.theorem.Role.SHARP;
+import static plumbline.theorem.Role.TYPICAL;
+import static plumbline.theorems.Instances.preset;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.fraction.BigFraction;
+import plumbline.formula.Constants;
+import plumbline.formula.Formula;
+import plumbline.series.Checkpoints;
+import plumbline.theorem.Bound;
+import plumbline.theorem.Claim;
+import plumbline.theorem.Declaration;
+import plumbline.theorem.Hypothesis;
+import plumbline.theorem.Parameter;
+import plumbline.theorem.Relation;
+import plumbline.theorem.Status;
+import plumbline.theorem.Theorem;
+import plumbline.theorem.Values;
+import plumbline.theorems.bottou.Assumptions;
+import plumbline.theorems.bottou.Setting;
+
+/**
+ * The halving protocol converges like 1/k: at its j-th change k times the gap is at most (2 ln 3 +
+ * (k_1 + j - 1) alpha_j c mu) L M/(c mu)^2, and 2.2562 takes the place of 2 ln 3 = 2.1972 between
+ * changes (003, "Diminishing the stepsizes faster").
+ */
+public final class HalvingRate implements Theorem<Setting> {
+  private static final Checkpoints STAGES = Gaps.from(1, Protocol.STAGES);
+
+  /** Above the greatest value of (ln 3 + u)(1 + 3 e^-u)/2, which is 2.25613 at u = 0.3973. */
+  private static final Formula BETWEEN = number("2.2562");
+
+  @Override
+  public Declaration declaration() {
+    List<Parameter> parameters = Protocol.parameters();
+    parameters.add(
+        Parameter.integer(
+            "clock", "\\tau", "halve every so many steps; 0: trigger", "0", "50", "0"));
+    return new Declaration(
+        "bottou/halving-rate",
+        parameters,
+        List.of(
+            preset(SHARP, "S1, alpha_1 c mu = 1/2", "c=2 h=1/3 s2=1 M=4 alpha=3/4 start=4"),
+            preset(SHARP, "LS4", "problem=LS4 alpha=5/17 start=2"),
+            preset(TYPICAL, "QD, alpha_1 c mu = 1/10", "problem=QD M=2 alpha=1/10 start=1"),
+            preset(
+                OUTSIDE, "halved every 2 steps", "c=2 h=1/3 s2=1 M=4 alpha=3/4 start=10 clock=2")));
+  }
+
+  @Override
+  public Setting setting(Values values) {
+    Setting s = Protocol.setting(values);
+    Constants more =
+        s.schedule()
+            .with("clock", values.get("clock"), "declared")
+            .with("k_1", new BigFraction(Reached.first(s)), "when (4.14) reaches the trigger");
+    return new Setting(s.recursion(), s.steps(), more);
+  }
+
+  @Override
+  public Constants constants(Setting setting) {
+    return setting.constants();
+  }
+
+  @Override
+  public List<Hypothesis<Setting>> hypotheses() {
+    return Protocol.hypotheses(
+        List.of(
+            Assumptions.of(
+                "the stepsize changes when the trigger is reached",
+                x ->
+                    Status.of(x.exact("clock").isZero(), "clock = " + Formulas.show(x, "clock")))));
+  }
+
+  @Override
+  public List<Claim> claims(Setting setting) {
+    List<Claim> claims = new ArrayList<>();
+    Formula twice = number(2).times(Formula.ln(number(3)));
+    claims.add(stage("k times the bound, at the changes", Products.Of.CHANGES, twice));
+    claims.add(stage("k times the bound, between changes", Products.Of.BETWEEN, BETWEEN));
+    if (Formulas.attains(setting)) {
+      claims.add(stage("k times the gap itself, at the changes", Products.Of.ITSELF, twice));
+    }
+    return claims;
+  }
+
+  /** (constant + (k_1 + k - 1) alpha c mu/2^(k-1)) L M/(c mu)^2 at stage k. */
+  private static Claim stage(String name, Products.Of of, Formula constant) {
+    Formula unit = Formulas.L.times(Formulas.M).over(Formulas.C.times(Formulas.MU).power(2));
+    Formula late =
+        name("k_1")
+            .plus(k())
+            .minus(1)
+            .times(Formulas.ALPHA.times(Formulas.C).times(Formulas.MU))
+            .over(number(2).power(k().minus(1)));
+    Bound bound =
+        Bound.of(Bound.term("limit", constant.times(unit)), Bound.term("start", late.times(unit)));
+    return Formulas.exactly(name, Relation.AT_MOST, new Products(of), bound, STAGES);
+  }
+
+  /**
+   * The product of all factors is at least (1 - x)^(2 clock), as 1 - x/2^j &gt;= (1 - x)^(1/2^j).
+   */
+  @Override
+  public List<Claim> otherwise(Setting setting) {
+    Formula stays = Formulas.RATE.power(number(2).times(name("clock"))).times(name("Delta"));
+    return List.of(
+        Formulas.exactly(
+            "by the clock the gap stalls",
+            Relation.AT_LEAST,
+            new Products(Products.Of.CLOCKED),
+            Bound.of("what is left", stays),
+            STAGES));
+  }
+}
