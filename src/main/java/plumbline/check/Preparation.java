@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hipparchus.dfp.Dfp;
+import org.hipparchus.exception.MathRuntimeException;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.recursion.Fold;
@@ -187,7 +188,8 @@ final class Preparation {
     try {
       return judge.inRationals(
           trial.sides(Arithmetic.rationals(), constants, claim.bound(), claim.points()));
-    } catch (UnsupportedOperationException irrational) {
+    } catch (UnsupportedOperationException | ArithmeticException | MathRuntimeException undefined) {
+      // irrational, or over 0: doubles have infinities and NaN for it
       Function<Arithmetic<Dfp>, List<Trial.Sides<Dfp>>> digits =
           in -> trial.sides(in, constants, claim.bound(), claim.points());
       return judge.inDoubles(

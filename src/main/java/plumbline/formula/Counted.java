@@ -1,5 +1,6 @@
 package plumbline.formula;
 
+import java.util.function.Supplier;
 import org.hipparchus.Field;
 import org.hipparchus.FieldElement;
 
@@ -10,6 +11,9 @@ import org.hipparchus.FieldElement;
  * <p>Scale is the sum of absolute terms, those that cancel included, carried through products and
  * functions by their derivatives (a running error analysis: N. J. Higham, Accuracy and Stability of
  * Numerical Algorithms, SIAM, 2002, section 3.3).
+ *
+ * <p>Where nothing is rounded the scale is |value|: carried along, it would have more and more
+ * digits for no use.
  *
  * @param value the number
  * @param scale at least |value|
@@ -26,12 +30,12 @@ public record Counted<T extends FieldElement<T>>(
 
   @Override
   public Counted<T> add(Counted<T> other) {
-    return next(value.add(other.value), scale.add(other.scale), most(other));
+    return next(value.add(other.value), () -> scale.add(other.scale), most(other));
   }
 
   @Override
   public Counted<T> subtract(Counted<T> other) {
-    return next(value.subtract(other.value), scale.add(other.scale), most(other));
+    return next(value.subtract(other.value), () -> scale.add(other.scale), most(other));
   }
 
   @Override
@@ -41,13 +45,15 @@ public record Counted<T extends FieldElement<T>>(
 
   @Override
   public Counted<T> multiply(int factor) {
-    return next(value.multiply(factor), scale.multiply(Math.abs(factor)), operations);
+    return next(value.multiply(factor), () -> scale.multiply(Math.abs(factor)), operations);
   }
 
   @Override
   public Counted<T> multiply(Counted<T> other) {
     return next(
-        value.multiply(other.value), scale.multiply(other.scale), operations + other.operations);
+        value.multiply(other.value),
+        () -> scale.multiply(other.scale),
+        operations + other.operations);
   }
 
   @Override
@@ -60,7 +66,7 @@ public record Counted<T extends FieldElement<T>>(
   public Counted<T> divide(Counted<T> other) {
     return next(
         value.divide(other.value),
-        scale.multiply(other.scale).divide(other.value.multiply(other.value)),
+        () -> scale.multiply(other.scale).divide(other.value.multiply(other.value)),
         operations + other.operations);
   }
 
@@ -75,8 +81,9 @@ public record Counted<T extends FieldElement<T>>(
   }
 
   /** The result of one more rounding. */
-  Counted<T> next(T result, T size, double roundings) {
-    return new Counted<>(result, size, roundings + 1, in);
+  Counted<T> next(T result, Supplier<T> size, double roundings) {
+    T scale = in.isExact() ? in.under().abs(result) : size.get();
+    return new Counted<>(result, scale, roundings + 1, in);
   }
 
   private double most(Counted<T> other) {

@@ -28,32 +28,32 @@ public record Counting<T extends FieldElement<T>>(Arithmetic<T> under)
   public Counted<T> sqrt(Counted<T> x) {
     T root = under.sqrt(x.value());
     return root.isZero()
-        ? x.next(root, root, 0)
-        : x.next(root, x.scale().divide(root), x.operations());
+        ? x.next(root, () -> root, 0)
+        : x.next(root, () -> x.scale().divide(root), x.operations());
   }
 
   @Override
   public Counted<T> exp(Counted<T> x) {
     T power = under.exp(x.value());
-    return x.next(power, power.add(power.multiply(x.scale())), x.operations());
+    return x.next(power, () -> power.add(power.multiply(x.scale())), x.operations());
   }
 
   @Override
   public Counted<T> ln(Counted<T> x) {
     T logarithm = under.ln(x.value());
     T moved = x.scale().divide(under.abs(x.value()));
-    return x.next(logarithm, under.abs(logarithm).add(moved), x.operations());
+    return x.next(logarithm, () -> under.abs(logarithm).add(moved), x.operations());
   }
 
   /** The derivative is at most 1 in absolute value. */
   @Override
   public Counted<T> sin(Counted<T> x) {
-    return x.next(under.sin(x.value()), under.of(1).add(x.scale()), x.operations());
+    return x.next(under.sin(x.value()), () -> under.of(1).add(x.scale()), x.operations());
   }
 
   @Override
   public Counted<T> cos(Counted<T> x) {
-    return x.next(under.cos(x.value()), under.of(1).add(x.scale()), x.operations());
+    return x.next(under.cos(x.value()), () -> under.of(1).add(x.scale()), x.operations());
   }
 
   @Override

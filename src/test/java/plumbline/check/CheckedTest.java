@@ -27,7 +27,7 @@ class CheckedTest {
   @Test
   void aComputationThatReachesAProblemIsNotAlone() throws ClassNotFoundException {
     assertTrue(Reach.isAlone(Formula.class));
-    assertTrue(Reach.isAlone(plumbline.theorems.LinearAlgebra.class));
+    assertTrue(Reach.isAlone(plumbline.formula.LinearAlgebra.class));
     assertFalse(Reach.isAlone(plumbline.theorems.Instances.class));
     // the descent itself asks nobody, but a helper does
     assertFalse(Reach.isAlone(Class.forName("plumbline.theorems.lecun.Shrinkage")));

@@ -12,6 +12,7 @@ import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
@@ -24,7 +25,6 @@ import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * Back-propagation through y = f(W x): g_a = f'(a) g_y, g_x = W' g_a and Delta W = -eta g_a x'
@@ -124,8 +124,7 @@ public final class BackpropLayer implements Theorem<DenseLayer> {
                 of.loss(
                     field,
                     of.shaped(
-                        field.vector(
-                            of.outputs() * of.inputs(), i -> in.of(i == moved ? h : 0L))),
+                        field.vector(of.outputs() * of.inputs(), i -> in.of(i == moved ? h : 0L))),
                     x,
                     in.of(1));
         for (long side : new long[] {1, -1}) {
@@ -135,7 +134,8 @@ public final class BackpropLayer implements Theorem<DenseLayer> {
                   .subtract(loss.apply(2 * side))
                   .subtract(loss.apply(0L).multiply(3))
                   .divide(in.of(2));
-          pairs.add(new Pair<>("W entry " + (entry + 1) + ", side " + side, entry, slope, expected));
+          pairs.add(
+              new Pair<>("W entry " + (entry + 1) + ", side " + side, entry, slope, expected));
         }
       }
       return pairs;

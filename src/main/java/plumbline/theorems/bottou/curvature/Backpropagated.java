@@ -7,11 +7,11 @@ import java.util.Map;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Comparison;
 import plumbline.theorem.Trial;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * -eta dE/dW or dE/dx by differences of E, against the formula of back-propagation times the bound.
@@ -66,8 +66,7 @@ record Backpropagated(DenseLayer of, Part part, Slip slip) implements Comparison
     if (part == Part.INPUT) {
       return field.times(slip == Slip.TRANSPOSED ? w : field.transposed(w), inner);
     }
-    List<List<T>> product =
-        slip == Slip.TRANSPOSED ? field.outer(x, inner) : field.outer(inner, x);
+    List<List<T>> product = slip == Slip.TRANSPOSED ? field.outer(x, inner) : field.outer(inner, x);
     return field.times(in.of(-1), product.stream().flatMap(List::stream).toList());
   }
 

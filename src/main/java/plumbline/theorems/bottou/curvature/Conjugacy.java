@@ -6,10 +6,10 @@ import java.util.Map;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Trial;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * What follows along a conjugate path from conjugacy with the direction before, in rationals.

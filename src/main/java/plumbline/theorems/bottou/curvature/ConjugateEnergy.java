@@ -4,8 +4,8 @@ import java.util.List;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
-import plumbline.theorems.LinearAlgebra;
 
 /** E(w_k) along the conjugate path, computed in rationals. */
 record ConjugateEnergy(Quadratics of) implements Measured {

@@ -3,7 +3,7 @@ package plumbline.theorems.bottou.curvature;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.FieldElement;
-import plumbline.theorems.LinearAlgebra;
+import plumbline.formula.LinearAlgebra;
 
 /**
  * Descent along directions d_t = -g_t + lambda_t d_{t-1} with d_t'H d_{t-1} = 0: conjugacy is asked

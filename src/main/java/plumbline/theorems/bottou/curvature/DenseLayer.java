@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.theorem.Values;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * One layer y = f(s W x) under the loss E = |y - t|^2/2, with one example (x, t).
@@ -19,7 +19,8 @@ import plumbline.theorems.LinearAlgebra;
  * @param target t, shape [m], every entry positive
  * @param eta the stepsize
  */
-public record DenseLayer(Activation f, Matrix weights, Vector input, Vector target, BigFraction eta) {
+public record DenseLayer(
+    Activation f, Matrix weights, Vector input, Vector target, BigFraction eta) {
   static DenseLayer of(Values values) {
     int m = values.integer("m");
     int n = values.integer("n");
@@ -68,8 +69,7 @@ public record DenseLayer(Activation f, Matrix weights, Vector input, Vector targ
     List<T> x = field.lift(input);
     List<T> flat =
         new Differences<>(field.in())
-            .gradient(
-                v -> loss(field, shaped(v), x, s), w.stream().flatMap(List::stream).toList());
+            .gradient(v -> loss(field, shaped(v), x, s), w.stream().flatMap(List::stream).toList());
     return shaped(flat);
   }
 

@@ -15,11 +15,11 @@ import org.hipparchus.util.IterationListener;
 import org.hipparchus.util.IterationManager;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Trial;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * The points of Hipparchus' conjugate gradient on H x = H 1 from 1 + w_0, which are 1 + w_k,

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Trial;
 import plumbline.theorems.Instances;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * Along w_{k+1} = w_k - eta D^{-1} H w_k: |w_k|^2 for D = H, the component along (3, 4)/5 for D =

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.theorem.Values;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * E(w) = w'Hw/2 in d dimensions, H = Q Lambda Q with the reflection Q = I - 2 1 1'/d and equally

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.theorem.Trial;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * Moments of D g over the four outcomes of g = G + xi, xi_j = 2b with probability 1/3 and -b else,

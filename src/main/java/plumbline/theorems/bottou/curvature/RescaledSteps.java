@@ -5,10 +5,10 @@ import java.util.List;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Comparison;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * What the layer f(s a), W/s does, by differences of its own loss, against the layer f(a), W.
@@ -47,7 +47,11 @@ record RescaledSteps(RescaleQuestion.Rescaled of, What what) implements Comparis
     T eta = in.of(of.layer().eta());
     if (what == What.UPDATE) {
       List<List<T>> before = updates(field, plain, one);
-      add(pairs, 0, updates(field, scaled, s), before.stream().map(r -> field.times(factor, r)).toList());
+      add(
+          pairs,
+          0,
+          updates(field, scaled, s),
+          before.stream().map(r -> field.times(factor, r)).toList());
       return pairs;
     }
     for (long k = 0; k <= points.last(); k++) {

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.series.Matrix;
 import plumbline.series.Vector;
 import plumbline.theorem.Trial;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * E|w_k - w_*|^2 where every step draws one example (x, y) uniformly and goes to the minimum of (y

@@ -3,11 +3,11 @@ package plumbline.theorems.bottou.curvature;
 import java.util.List;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Matrix;
 import plumbline.series.Vector;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * E(w) = w'Hw/2 + s (w_1^4 + w_2^4)/4, with a rational root R of H = R^2, or of |H| where H is

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
-import plumbline.theorems.LinearAlgebra;
 
 /** E(w_k) or |w_k|^2 along w_{k+1} = w_k - eta H^{-1} dE/dw. */
 record StretchedReading(Stretched of, What what) implements Measured {

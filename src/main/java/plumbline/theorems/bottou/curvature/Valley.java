@@ -3,10 +3,10 @@ package plumbline.theorems.bottou.curvature;
 import java.util.List;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Matrix;
 import plumbline.series.Vector;
 import plumbline.theorems.Instances;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * E(w) = w'Hw/2 in two dimensions, H with curvature c along u = (3, 4)/5 and L along v = (-4, 3)/5,
@@ -36,12 +36,7 @@ public record Valley(BigFraction c, BigFraction l, BigFraction eta, Vector along
 
   static Vector combined(Vector along) {
     return Vector.generate(
-        2,
-        j ->
-            along
-                .exact(0)
-                .multiply(LOW.exact(j))
-                .add(along.exact(1).multiply(HIGH.exact(j))));
+        2, j -> along.exact(0).multiply(LOW.exact(j)).add(along.exact(1).multiply(HIGH.exact(j))));
   }
 
   /** w - step H w, the product written out. */

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Trial;
-import plumbline.theorems.LinearAlgebra;
 
 /** E(w_k), |w_k|^2 or the component of w_k across the floor, along gradient descent with eta. */
 record ValleyPath(Valley of, What what, BigFraction eta) implements Measured {

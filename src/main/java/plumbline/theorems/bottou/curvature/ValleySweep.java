@@ -3,10 +3,10 @@ package plumbline.theorems.bottou.curvature;
 import java.util.List;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
-import plumbline.theorems.LinearAlgebra;
 
 /** The largest |w_1|^2/|w_0|^2 over starts along and across the floor, for eta = k/(20 (c + L)). */
 record ValleySweep(Valley of) implements Measured {

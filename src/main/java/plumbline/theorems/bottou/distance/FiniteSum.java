@@ -6,9 +6,9 @@ import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Matrix;
 import plumbline.series.Vector;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * F(w) = the mean of four losses of x_i'w and y_i on R^2; a step draws one index uniformly, and

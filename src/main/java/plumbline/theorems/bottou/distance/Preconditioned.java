@@ -7,13 +7,13 @@ import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Comparison;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * F = w'diag(1, kappa)w/2 and a step along H grad F, at the points w = (1, k/100); the minimizer is

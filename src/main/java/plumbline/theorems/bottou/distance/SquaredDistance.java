@@ -5,10 +5,10 @@ import java.util.List;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Comparison;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * E|w_{k+1} - z|^2 - |w_k - z|^2, by moving to every w_{k+1} that one index can lead to, against

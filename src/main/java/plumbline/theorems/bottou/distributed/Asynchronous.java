@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Rationals;
 import plumbline.theorem.Values;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * w_{k+1} = w_k - alpha (lambda w_{k-D} + xi) with noise of variance M and a delay D that is drawn

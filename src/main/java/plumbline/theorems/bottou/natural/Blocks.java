@@ -4,10 +4,10 @@ import java.util.List;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * Three weights in two blocks, {w_1, w_2} and {w_3}, with the metric [[2, 1, h], [1, 2, 0], [h, 0,

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.theorem.Status;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * Three gradients, equally likely, with a known mean, in a metric.

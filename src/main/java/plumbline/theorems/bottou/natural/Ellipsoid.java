@@ -3,7 +3,7 @@ package plumbline.theorems.bottou.natural;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.FieldElement;
-import plumbline.theorems.LinearAlgebra;
+import plumbline.formula.LinearAlgebra;
 
 /**
  * G = LDL' with ones on the diagonal of L: in the coordinates z = L'delta the ellipsoid delta'G

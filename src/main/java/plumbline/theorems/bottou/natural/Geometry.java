@@ -5,12 +5,12 @@ import java.util.stream.IntStream;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.problem.Spectrum;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.theorem.Status;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * A gradient in a metric, and how long a step may be.

@@ -6,6 +6,7 @@ import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
@@ -19,7 +20,6 @@ import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * E[xx'] of n independent inputs of one law has condition number 1 + n (E x)^2/Var x: 1 for centred

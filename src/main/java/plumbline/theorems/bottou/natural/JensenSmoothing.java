@@ -7,6 +7,7 @@ import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
@@ -21,7 +22,6 @@ import plumbline.theorem.Preset;
 import plumbline.theorem.Role;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * E[g'G^{-1}g] exceeds that of the mean gradient by tr(G^{-1}Cov(g)), and that of a batch's mean by

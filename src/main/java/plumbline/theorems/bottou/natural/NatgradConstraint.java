@@ -6,6 +6,7 @@ import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
@@ -16,7 +17,6 @@ import plumbline.theorem.Preset;
 import plumbline.theorem.Role;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * The step that minimises g'delta under delta'G delta/2 &lt;= eta^2 is -sqrt(2) eta

@@ -6,6 +6,7 @@ import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
@@ -17,7 +18,6 @@ import plumbline.theorem.Preset;
 import plumbline.theorem.Role;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * The step that minimises g'delta + delta'G delta/(2 gamma) is -gamma G^{-1}g, and lowers it by

@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.problem.Spectrum;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * One neuron: its inputs, how many places share its weights, and the data that its gradients are

@@ -7,6 +7,7 @@ import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
@@ -19,7 +20,6 @@ import plumbline.theorem.Role;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * Blockwise natural gradient with G = I and one weight a block is gamma/sqrt(mu + R), R averaging

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
@@ -20,7 +21,6 @@ import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Trial.Sides;
 import plumbline.theorem.Values;
-import plumbline.theorems.LinearAlgebra;
 
 /** Numbers derived by hand, and helpers that must not say yes to everything. */
 class CurvatureTest {

@@ -10,13 +10,13 @@ import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.util.Binary64;
 import org.junit.jupiter.api.Test;
 import plumbline.formula.Arithmetic;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
-import plumbline.theorems.LinearAlgebra;
 
 /** Numbers by hand. */
 class NaturalTest {
