@@ -42,6 +42,7 @@ public final class A45StrongConvexity implements Theorem<Landscape> {
             "c", "rotated", "LS4", "LS", "LOG", "fourth-power", "log-cosh", "flat"),
         List.of(
             preset(SHARP, "a quadratic, c = 2", ""),
+            preset(SHARP, "a quadratic, c = 1/2", "c=1/2"),
             preset(SHARP, "least squares on four points", "problem=LS4"),
             preset(TYPICAL, "least squares in R^3", "problem=LS"),
             preset(TYPICAL, "ridge logistic regression", "problem=LOG"),

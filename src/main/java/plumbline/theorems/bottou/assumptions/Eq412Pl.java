@@ -41,6 +41,7 @@ public final class Eq412Pl implements Theorem<Landscape> {
         Landscape.parameters("c", "rotated", "LS4", "LS", "LOG", "fourth-power", "sines"),
         List.of(
             preset(SHARP, "a quadratic, c = 2", ""),
+            preset(SHARP, "a quadratic, c = 1/2", "c=1/2"),
             preset(SHARP, "least squares on four points", "problem=LS4"),
             preset(TYPICAL, "least squares in R^3", "problem=LS"),
             preset(TYPICAL, "ridge logistic regression", "problem=LOG"),

@@ -33,7 +33,7 @@ import plumbline.theorem.Values;
  */
 record Landscape(Objective objective, Constants constants) {
   static final Checkpoints SCATTERED =
-      new Checkpoints(LongStream.rangeClosed(1, 24).boxed().toList());
+      new Checkpoints(LongStream.rangeClosed(1, Pairs.SCATTERED + 8).boxed().toList());
   static final Checkpoints HALVINGS =
       new Checkpoints(LongStream.rangeClosed(0, 8).boxed().toList());
   static final Formula SHARE = Formula.name("share");
@@ -144,9 +144,9 @@ record Landscape(Objective objective, Constants constants) {
     return objective.centre();
   }
 
-  /** The claim at all scattered pairs. */
+  /** The claim at scattered pairs and along the two directions that try it hardest. */
   Claim scattered(String name, Quotient.Kind kind, Relation relation, Formula bound) {
-    Pairs pairs = Pairs.scattered(objective.centre());
+    Pairs pairs = Pairs.adversarial(objective);
     return claim(name, new Quotient(objective, kind, pairs), relation, bound, SCATTERED);
   }
 

@@ -22,7 +22,21 @@ interface Pairs {
     }
   }
 
-  /** Scattered about the centre: at most 3 from it, moves from far below 1 to about 9. */
+  /** How many pairs are scattered; as many as a third of them follow along the axes. */
+  long SCATTERED = 24;
+
+  /** Scattered about the centre, then across it along the steepest and the flattest direction. */
+  static Pairs adversarial(Objective of) {
+    Pairs scattered = scattered(of.centre());
+    Pairs steepest = across(of.centre(), of.steepest(), 2, -1);
+    Pairs flattest = across(of.centre(), of.flattest(), 2, -1);
+    return k ->
+        k <= SCATTERED
+            ? scattered.at(k)
+            : (k % 2 == 0 ? steepest : flattest).at((k - SCATTERED - 1) / 2);
+  }
+
+  /** At most 3 from the centre in a coordinate, moves from far below 1 to about 6. */
   static Pairs scattered(Vector centre) {
     return k -> {
       BigFraction near = power(2, -(k % 5));

@@ -139,6 +139,63 @@ enum Single implements Objective {
       return new Status.Refuted("F'' = 2 + 6 cos 2w is -4 at w = pi/2");
     }
   },
+  /** -cos w: cos near its minimum, moved to 0. */
+  WELL("1", "-1") {
+    @Override
+    <T extends FieldElement<T>> T value(Arithmetic<T> in, List<T> w) {
+      return in.cos(w.get(0)).negate();
+    }
+
+    @Override
+    <T extends FieldElement<T>> T slope(Arithmetic<T> in, List<T> w, int j) {
+      return in.sin(w.get(0));
+    }
+
+    @Override
+    public Status smooth(BigFraction l) {
+      return Status.of(l.compareTo(BigFraction.ONE) >= 0, "F'' = cos w, and 1 at w = 0");
+    }
+
+    @Override
+    public Status stronglyConvex(BigFraction c) {
+      return new Status.Refuted("F'' = cos w is -1 at w = pi");
+    }
+
+    @Override
+    public Status boundedBelow(BigFraction least) {
+      return Status.of(least.compareTo(BigFraction.MINUS_ONE) <= 0, "cos w <= 1");
+    }
+  },
+  /** 2 w^2 - |w|^3/2: F'' = 4 - 3 |w|, which falls as fast as a third derivative of 3 lets it. */
+  EATEN("none", "none") {
+    @Override
+    <T extends FieldElement<T>> T value(Arithmetic<T> in, List<T> w) {
+      T size = in.abs(w.get(0));
+      return size.multiply(size).multiply(in.of(4).subtract(size)).divide(in.of(2));
+    }
+
+    @Override
+    <T extends FieldElement<T>> T slope(Arithmetic<T> in, List<T> w, int j) {
+      T size = in.abs(w.get(0));
+      T curved = in.of(8).subtract(size.multiply(in.of(3)));
+      return w.get(0).multiply(curved).divide(in.of(2));
+    }
+
+    @Override
+    public Status smooth(BigFraction l) {
+      return new Status.Refuted("F'' = 4 - 3 |w| is unbounded");
+    }
+
+    @Override
+    public Status stronglyConvex(BigFraction c) {
+      return new Status.Refuted("F'' = 4 - 3 |w| is -2 at w = 2");
+    }
+
+    @Override
+    public Status boundedBelow(BigFraction least) {
+      return new Status.Refuted("F tends to minus infinity");
+    }
+  },
   /** (1 - w_1 w_2)^2: two layers of one linear unit each, one example. */
   NETWORK("none", "0") {
     @Override
