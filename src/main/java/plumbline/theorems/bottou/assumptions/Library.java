@@ -41,6 +41,15 @@ record Library(Problem problem, Vector centre, Vector steepest, Vector flattest)
         problem, problem.centre(), ordered ? second : first, ordered ? first : second);
   }
 
+  /** Any other, without its directions: the first axis stands for both. */
+  static Library of(Problem problem) {
+    int d = problem.dimension();
+    Vector axis = Vector.generate(d, j -> j == 0 ? BigFraction.ONE : BigFraction.ZERO);
+    boolean named = problem instanceof Quadratic || problem instanceof LeastSquares;
+    Vector zero = Vector.constant(d, BigFraction.ZERO);
+    return new Library(problem, named ? problem.minimizer().orElse(zero) : zero, axis, axis);
+  }
+
   /** Least squares on four points of the line. */
   static Library ls4() {
     Vector one = Vector.parse("1");
