@@ -13,7 +13,7 @@ import plumbline.theorem.Trial;
 import plumbline.theorems.LinearAlgebra;
 
 /**
- * E F(w - alpha_k g) - F(w) at w = w_* + v with alpha_k = k alpha, over all outcomes of the draw.
+ * E F(w - alpha_k g) at w = w_* + v with alpha_k = k alpha, over all outcomes of the draw.
  *
  * @param of the objective, the oracle and v
  * @param way what is done to the step
@@ -34,7 +34,6 @@ record Decrease(Noisy of, Way way) implements Comparison {
     List<T> w = field.lift(of.point(1));
     List<T> gradient = objective.gradient(field, w);
     List<List<T>> draws = of.draws().at(field, w);
-    T before = objective.value(field, w);
     List<Pair<T>> compared = new ArrayList<>();
     for (long k : points.at()) {
       T alpha = in.of(constants.exact("alpha").multiply(k)).multiply(factor(in));
@@ -43,8 +42,7 @@ record Decrease(Noisy of, Way way) implements Comparison {
               .map(g -> field.minus(w, step(field, alpha, gradient, g), g))
               .map(next -> objective.value(field, next))
               .toList();
-      T left = field.mean(after).subtract(before);
-      compared.add(new Pair<>("k = " + k, k, left, bound.at(in, constants, k)));
+      compared.add(new Pair<>("k = " + k, k, field.mean(after), bound.at(in, constants, k)));
     }
     return compared;
   }

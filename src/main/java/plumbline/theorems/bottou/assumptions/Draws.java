@@ -52,6 +52,11 @@ record Draws(Library objective, Oracle oracle) {
     return both;
   }
 
+  /** F(w). */
+  <T extends FieldElement<T>> T value(LinearAlgebra<T> field, List<T> w) {
+    return objective.value(field, w);
+  }
+
   /** E g. */
   <T extends FieldElement<T>> List<T> mean(LinearAlgebra<T> field, List<T> w) {
     List<List<T>> draws = at(field, w);

@@ -34,6 +34,10 @@ import plumbline.theorem.Values;
 record Landscape(Objective objective, Constants constants) {
   static final Checkpoints SCATTERED =
       new Checkpoints(LongStream.rangeClosed(1, Pairs.SCATTERED + 8).boxed().toList());
+
+  /** Where an evaluation to 80 digits takes an exponential an example. */
+  private static final Checkpoints FEW = Checkpoints.of(1, 2, 3, 7, 11, 25, 26, 27, 28);
+
   static final Checkpoints HALVINGS =
       new Checkpoints(LongStream.rangeClosed(0, 8).boxed().toList());
   static final Formula SHARE = Formula.name("share");
@@ -129,6 +133,10 @@ record Landscape(Objective objective, Constants constants) {
     return constants.exact("share").equals(BigFraction.ONE);
   }
 
+  private boolean isLogistic() {
+    return objective instanceof Library library && library.problem() instanceof Logistic;
+  }
+
   boolean isCosine() {
     return objective instanceof Library library && library.problem() instanceof Cosine;
   }
@@ -147,7 +155,8 @@ record Landscape(Objective objective, Constants constants) {
   /** The claim at scattered pairs and along the two directions that try it hardest. */
   Claim scattered(String name, Quotient.Kind kind, Relation relation, Formula bound) {
     Pairs pairs = Pairs.adversarial(objective);
-    return claim(name, new Quotient(objective, kind, pairs), relation, bound, SCATTERED);
+    Checkpoints points = isLogistic() ? FEW : SCATTERED;
+    return claim(name, new Quotient(objective, kind, pairs), relation, bound, points);
   }
 
   /** The claim at pairs that come closer, or move apart, by the factor 2 from k to k + 1. */

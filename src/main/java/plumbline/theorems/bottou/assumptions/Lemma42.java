@@ -34,13 +34,13 @@ public final class Lemma42 implements Theorem<Noisy> {
   public Declaration declaration() {
     return new Declaration(
         "bottou/lemma42",
-        Noisy.parameters("S1", "LS4", "LS", "QD", "LOG"),
+        Noisy.parameters("S1", "LS4", "LS", "QD", "COS"),
         List.of(
             preset(SHARP, "S1, biased", "c=2 h=1/2 s2=1 M=4 start=3"),
             preset(SHARP, "least squares on four points", "problem=LS4 start=2"),
             preset(TYPICAL, "QB, H = diag(1/2, 1)", "problem=QD h=1/2 M=5/4 start=3"),
             preset(TYPICAL, "least squares in R^3", "problem=LS start=2"),
-            preset(TYPICAL, "ridge logistic regression", "problem=LOG start=2"),
+            preset(TYPICAL, "cos x + y^2/2, not convex", "problem=COS M=2 start=2"),
             preset(OUTSIDE, "a step chosen after the draw", "M=4 rule=after-the-draw"),
             preset(OUTSIDE, "an L one per cent too small", "M=4 shareL=99/100")));
   }
@@ -49,6 +49,7 @@ public final class Lemma42 implements Theorem<Noisy> {
   public Noisy setting(Values values) {
     Noisy noisy = Noisy.of(values);
     return noisy
+        .with("F_k", "F(w)", noisy.draws()::value)
         .with("D", "(grad F)'E g, over all outcomes", noisy.draws()::inner)
         .with("S", "E |g|^2, over all outcomes", noisy.draws()::second)
         .with("D_up", "2 E (grad F)'g over the uphill outcomes", noisy.draws()::innerUphill)
@@ -93,6 +94,7 @@ public final class Lemma42 implements Theorem<Noisy> {
 
   private static Bound bound(Formula inner, Formula half, Formula l) {
     return Bound.of(
+        term("value", name("F_k")),
         term("expected decrease", number(-1).times(ALPHA).times(inner)),
         term("noise", ALPHA.power(2).times(l).times(half)));
   }

@@ -55,7 +55,9 @@ public final class Lemma44 implements Theorem<Noisy> {
   @Override
   public Noisy setting(Values values) {
     Noisy noisy = Noisy.of(values);
-    return noisy.with("S", "E |g|^2, over all outcomes", noisy.draws()::second);
+    return noisy
+        .with("F_k", "F(w)", noisy.draws()::value)
+        .with("S", "E |g|^2, over all outcomes", noisy.draws()::second);
   }
 
   @Override
@@ -78,13 +80,14 @@ public final class Lemma44 implements Theorem<Noisy> {
     List<Claim> claims = new ArrayList<>();
     Formula mean = number(-1).times(name("mu")).times(ALPHA).times(G);
     Formula half = ALPHA.power(2).times(name("L")).times(name("S")).over(2);
-    Bound first = Bound.of(term("expected decrease", mean), term("noise", half));
+    Bound first =
+        Bound.of(term("value", name("F_k")), term("expected decrease", mean), term("noise", half));
     claims.add(claim("(4.10a)", noisy, AT_MOST, first, Noisy.STEPS));
     Formula growth = name("M_V").plus(name("mu_G").power(2));
     Bound second = bound(name("L"), name("M"), growth);
     claims.add(claim("(4.10b)", noisy, AT_MOST, second, Noisy.STEPS));
     if (noisy.isLine() && noisy.constants().exact("M").isZero()) {
-      Bound none = Bound.of("no change", number(0));
+      Bound none = Bound.of("no change", name("F_k"));
       claims.add(
           claim("no decrease from 2 mu/(L M_G) on", noisy, AT_LEAST, none, Checkpoints.of(16, 20)));
     }
@@ -107,6 +110,7 @@ public final class Lemma44 implements Theorem<Noisy> {
   private static Bound bound(Formula l, Formula m, Formula growth) {
     Formula net = name("mu").minus(ALPHA.times(l).times(growth).over(2));
     return Bound.of(
+        term("value", name("F_k")),
         term("expected decrease", number(-1).times(net).times(ALPHA).times(G)),
         term("noise", ALPHA.power(2).times(l).times(m).over(2)));
   }

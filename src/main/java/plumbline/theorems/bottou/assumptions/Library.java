@@ -15,6 +15,7 @@ import plumbline.problem.Logistic;
 import plumbline.problem.Problem;
 import plumbline.problem.Quadratic;
 import plumbline.series.Matrix;
+import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.theorem.Status;
 import plumbline.theorems.Certificates;
@@ -69,7 +70,10 @@ record Library(Problem problem, Vector centre, Vector steepest, Vector flattest)
     return new Library(ls, centre, centre, Vector.parse("-4/5 3/5"));
   }
 
-  /** Ridge logistic regression; the rays start at the origin, where its curvature is greatest. */
+  /**
+   * Ridge logistic regression on four points of the plane; the rays start at the origin, where its
+   * curvature is greatest.
+   */
   static Library logistic() {
     return LogisticOnce.LIBRARY;
   }
@@ -79,7 +83,9 @@ record Library(Problem problem, Vector centre, Vector steepest, Vector flattest)
     private static final Library LIBRARY = make();
 
     private static Library make() {
-      Logistic logistic = Instances.logistic();
+      Logistic logistic =
+          Logistic.of(
+              Matrix.parse("1 0; 1 2; 1 -1; 1 1"), Vector.parse("1 1 -1 -1"), Rationals.of(1, 10));
       Vector zero = Vector.constant(logistic.dimension(), BigFraction.ZERO);
       return along(logistic, zero, logistic.inputs());
     }
