@@ -20,8 +20,14 @@ import plumbline.theorems.LinearAlgebra;
  * @param point w, shape [d]
  * @param scaling H, shape [d x d]
  * @param drawing how the n indices are drawn
+ * @param delta where positive, entry j of a batch's gradient is divided by delta + its own size
  */
-record Batches(Examples examples, Vector point, Matrix scaling, Drawing drawing) {
+record Batches(
+    Examples examples, Vector point, Matrix scaling, Drawing drawing, BigFraction delta) {
+  Batches(Examples examples, Vector point, Matrix scaling, Drawing drawing) {
+    this(examples, point, scaling, drawing, BigFraction.ZERO);
+  }
+
   /** How the indices of a batch are drawn. */
   enum Drawing {
     WITH_REPLACEMENT("with replacement"),
@@ -53,7 +59,7 @@ record Batches(Examples examples, Vector point, Matrix scaling, Drawing drawing)
     int size = examples.size();
     return switch (drawing) {
       case WITH_REPLACEMENT -> Sequences.all(size, n);
-      case WITHOUT -> Sequences.distinct(size, n);
+      case WITHOUT -> Sequences.increasing(size, n);
       case REPEATED ->
           IntStream.range(0, size)
               .mapToObj(i -> IntStream.range(0, n).mapToObj(j -> i).toList())
@@ -64,6 +70,12 @@ record Batches(Examples examples, Vector point, Matrix scaling, Drawing drawing)
   Status independent() {
     String text = "drawn " + drawing.text();
     return Status.of(drawing == Drawing.WITH_REPLACEMENT, text + " from " + examples.size());
+  }
+
+  Status fixedScaling() {
+    return delta.signum() == 0
+        ? Status.certified("H is one matrix for all draws")
+        : new Status.Refuted("H = 1/(" + Rationals.show(delta) + " + |g_j|) with the g just drawn");
   }
 
   /** V = tr(H Sigma H'), G = |H grad F(w)|^2, N. */
@@ -100,14 +112,19 @@ record Batches(Examples examples, Vector point, Matrix scaling, Drawing drawing)
     LinearAlgebra<T> field = new LinearAlgebra<>(in);
     List<List<T>> gradients = gradients(field);
     List<List<T>> h = field.lift(scaling);
+    T share = in.of(Rationals.of(1, n));
     List<List<T>> all = new ArrayList<>();
     for (List<Integer> batch : ofSize(n)) {
       List<T> sum = gradients.get(batch.get(0));
       for (int i : batch.subList(1, n)) {
         sum = field.plus(sum, gradients.get(i));
       }
-      all.add(field.times(h, field.times(in.of(n).reciprocal(), sum)));
+      all.add(field.times(h, field.times(share, sum)).stream().map(g -> own(in, g)).toList());
     }
     return all;
+  }
+
+  private <T extends FieldElement<T>> T own(Arithmetic<T> in, T g) {
+    return delta.signum() == 0 ? g : g.divide(in.of(delta).add(in.abs(g)));
   }
 }

@@ -134,14 +134,14 @@ public final class MinibatchNoise implements Theorem<MinibatchNoise.Sum> {
         exactly(
             "variance V/n",
             Relation.EQUAL,
-            new Spread(batches),
+            new Averages(batches, Averages.What.SPREAD),
             Bound.of("V/n", name("V").over(k())),
             batches));
     claims.add(
         exactly(
             "(4.8) with M/n and M_V/n",
             attained ? Relation.EQUAL : Relation.AT_MOST,
-            new Spread(batches),
+            new Averages(batches, Averages.What.SPREAD),
             Bound.of(
                 term("M/n", name("M").over(k())),
                 term("M_V |grad F|^2/n", name("M_V").times(name("G")).over(k()))),
@@ -167,14 +167,14 @@ public final class MinibatchNoise implements Theorem<MinibatchNoise.Sum> {
         exactly(
             finite ? "variance of a finite population" : "variance of one example",
             Relation.EQUAL,
-            new Spread(batches),
+            new Averages(batches, Averages.What.SPREAD),
             Bound.of("variance", finite ? name("V").times(left) : name("V")),
             batches));
   }
 
   private static Claim exactly(
       String name, Relation relation, Trial trial, Bound bound, Batches batches) {
-    // 8^3 and 4^4 batches with replacement, 8*7*6*5 and 4! without
+    // 8^2 and 4^4 batches with replacement
     Checkpoints sizes =
         switch (batches.drawing()) {
           case WITHOUT -> Checkpoints.of(1, 2, 3, 4);

@@ -16,13 +16,14 @@ final class Sequences {
     return sequences;
   }
 
-  /** Those in which no entry comes twice. */
-  static List<List<Integer>> distinct(int outcomes, int length) {
+  /** Those that increase: the subsets of this size. */
+  static List<List<Integer>> increasing(int outcomes, int length) {
     List<List<Integer>> sequences = List.of(List.of());
     for (int j = 0; j < length; j++) {
+      int last = j - 1;
       sequences =
           longer(sequences, outcomes).stream()
-              .filter(s -> s.indexOf(s.get(s.size() - 1)) == s.size() - 1)
+              .filter(s -> last < 0 || s.get(last + 1) > s.get(last))
               .toList();
     }
     return sequences;
