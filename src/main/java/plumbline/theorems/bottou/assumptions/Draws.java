@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
+import plumbline.formula.LinearAlgebra;
 import plumbline.oracle.Oracle;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * All values of one stochastic gradient, equally likely: g = H grad_S F (1 + s zeta) + sigma xi

@@ -9,6 +9,7 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.problem.Cosine;
 import plumbline.problem.LeastSquares;
 import plumbline.problem.Logistic;
@@ -20,7 +21,6 @@ import plumbline.series.Vector;
 import plumbline.theorem.Status;
 import plumbline.theorems.Certificates;
 import plumbline.theorems.Instances;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * An objective of the instance library, evaluated from its data.

@@ -5,11 +5,11 @@ import java.util.List;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.series.Vector;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Comparison;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * |w_k - v_k|^2/|w_0 - v_0|^2 for two runs of gradient descent on F with stepsize 1/L.

@@ -8,6 +8,7 @@ import plumbline.formula.Arithmetic;
 import plumbline.formula.Constant;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
+import plumbline.formula.LinearAlgebra;
 import plumbline.oracle.Oracle;
 import plumbline.problem.Quadratic;
 import plumbline.recursion.Recursion;
@@ -23,7 +24,6 @@ import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 import plumbline.theorems.Certificates;
 import plumbline.theorems.Instances;
-import plumbline.theorems.LinearAlgebra;
 import plumbline.theorems.Noise;
 
 /**

@@ -4,9 +4,9 @@ import java.util.List;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Vector;
 import plumbline.theorem.Status;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * An objective F on R^d that is evaluated in any arithmetic, with what is proved of it: of the

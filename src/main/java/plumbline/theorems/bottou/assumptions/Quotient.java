@@ -5,10 +5,10 @@ import java.util.List;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Comparison;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * A measured constant of an objective at pairs of points, against what is claimed of it.

@@ -8,6 +8,7 @@ import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.problem.LeastSquares;
 import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
@@ -17,7 +18,6 @@ import plumbline.theorem.Comparison;
 import plumbline.theorem.Status;
 import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * An index of least squares is drawn with probabilities p_i, and the gradient of its term is taken

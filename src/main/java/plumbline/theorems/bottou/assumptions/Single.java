@@ -5,10 +5,10 @@ import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.theorem.Status;
-import plumbline.theorems.LinearAlgebra;
 
 /** Functions for which one assumption or another fails, each with the witness. */
 enum Single implements Objective {

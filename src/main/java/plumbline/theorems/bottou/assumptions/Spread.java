@@ -6,11 +6,11 @@ import java.util.Map;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Comparison;
 import plumbline.theorem.Trial;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * A second moment of g at w_* + k v, over all outcomes of the draw.

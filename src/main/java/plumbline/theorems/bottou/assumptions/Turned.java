@@ -7,6 +7,7 @@ import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.problem.Spectrum;
 import plumbline.series.Checkpoints;
 import plumbline.series.Matrix;
@@ -18,7 +19,6 @@ import plumbline.theorem.Parameter;
 import plumbline.theorem.Status;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * F = |w|^2/2 in the plane and g = H (grad F + xi), where xi is one of (2, 0), (-2, 0), (0, 1), (0,

@@ -7,11 +7,11 @@ import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.theorem.Status;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * Minibatch gradients H (1/n) sum of grad f_i(w) at one point, every example as likely as another.

@@ -5,11 +5,11 @@ import java.util.stream.IntStream;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
+import plumbline.formula.LinearAlgebra;
 import plumbline.problem.LeastSquares;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * Finitely many examples (x_i, y_i), one of which is drawn with chance p_i, and their least squares

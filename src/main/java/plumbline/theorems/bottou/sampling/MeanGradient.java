@@ -7,13 +7,13 @@ import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.series.Matrix;
 import plumbline.series.Vector;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Comparison;
 import plumbline.theorem.Trial;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * The mean over all batches of size k, coordinate by coordinate, against the bound times M grad F.

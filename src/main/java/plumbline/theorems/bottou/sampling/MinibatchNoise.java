@@ -16,6 +16,7 @@ import plumbline.formula.Arithmetic;
 import plumbline.formula.Constant;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
+import plumbline.formula.LinearAlgebra;
 import plumbline.problem.LeastSquares;
 import plumbline.series.Checkpoints;
 import plumbline.series.Matrix;
@@ -33,7 +34,6 @@ import plumbline.theorem.Theorem;
 import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * A minibatch of n independent indices costs n gradients and has the variance V/n, so that (4.8)

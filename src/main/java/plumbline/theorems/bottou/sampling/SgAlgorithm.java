@@ -14,6 +14,7 @@ import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
@@ -32,7 +33,6 @@ import plumbline.theorem.Theorem;
 import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
-import plumbline.theorems.LinearAlgebra;
 
 /**
  * Algorithm 4.1, w_{k+1} = w_k - alpha_k g(w_k, xi_k) with alpha_k chosen before xi_k is drawn: w_k

@@ -11,13 +11,13 @@ import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.util.Binary64;
 import org.junit.jupiter.api.Test;
 import plumbline.formula.Arithmetic;
+import plumbline.formula.LinearAlgebra;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
-import plumbline.theorems.LinearAlgebra;
 
 /** Numbers derived by hand, and inputs that the helpers must object to. */
 class AssumptionsTest {
