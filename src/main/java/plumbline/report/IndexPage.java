@@ -127,7 +127,7 @@ final class IndexPage {
             .map(
                 card ->
                     "<li>"
-                        + prose.line(card.title())
+                        + title(card)
                         + " <code>"
                         + Html.text(card.id())
                         + "</code>"
@@ -143,6 +143,14 @@ final class IndexPage {
             + ".</p>\n<ul>\n"
             + items
             + "</ul>\n");
+  }
+
+  /** With a link where the card has a page of its own. */
+  private String title(Card card) {
+    String title = prose.line(card.title());
+    return card.unchecked().isPresent()
+        ? "<a href=\"" + card.id() + ".html\">" + title + "</a>"
+        : title;
   }
 
   private static Optional<CheckResult> find(Results results, String id) {

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -78,19 +80,39 @@ public final class Report {
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
+      Map<String, String> reasons = reasons(results, cards);
+      Set<String> ids = new TreeSet<>(reasons.keySet());
+      results.checks().forEach(check -> ids.add(check.id()));
+      Links links = new Links(prose, cards.values(), ids);
       Map<String, Future<String>> made = new LinkedHashMap<>();
       for (CheckResult check : results.checks()) {
         Optional<Card> card = Optional.ofNullable(cards.get(check.id()));
         made.put(
             check.id() + ".html",
-            threads.submit(() -> new TheoremPage(prose, results.run()).html(check, card)));
+            threads.submit(() -> new TheoremPage(prose, results.run(), links).html(check, card)));
       }
+      reasons.forEach(
+          (id, why) ->
+              made.put(
+                  id + ".html",
+                  threads.submit(
+                      () ->
+                          new TheoremPage(prose, results.run(), links)
+                              .stated(cards.get(id), why))));
       Map<String, String> pages = new LinkedHashMap<>();
       made.forEach((name, page) -> pages.put(name, finished(page)));
       return pages;
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /** Why there is no check, by id, for the cards that say so and have no result. */
+  private static Map<String, String> reasons(Results results, Map<String, Card> cards) {
+    Map<String, String> reasons = new TreeMap<>();
+    cards.values().forEach(card -> card.unchecked().ifPresent(why -> reasons.put(card.id(), why)));
+    results.checks().forEach(check -> reasons.remove(check.id()));
+    return reasons;
   }
 
   private static String finished(Future<String> page) {

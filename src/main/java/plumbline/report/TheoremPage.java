@@ -24,12 +24,14 @@ import plumbline.verdict.Outcome;
 final class TheoremPage {
   private final Prose prose;
   private final Results.Run run;
+  private final Links links;
   private final Lettering lettering = new Lettering();
 
   /** For one page. */
-  TheoremPage(Prose prose, Results.Run run) {
+  TheoremPage(Prose prose, Results.Run run, Links links) {
     this.prose = prose;
     this.run = run;
+    this.links = links;
   }
 
   /** A picture's claim and its instance. */
@@ -52,6 +54,23 @@ final class TheoremPage {
     return Layout.page("../", Layout.plain(check.title()) + ", Plumbline", body.toString(), run);
   }
 
+  /** Of a card without a check: the card, and why there is none. */
+  String stated(Card card, String why) {
+    String body =
+        "<h1>"
+            + prose.line(card.title())
+            + "</h1>\n<p class=\"source\">"
+            + Html.text(Words.source(card.source().cited()))
+            + "</p>\n"
+            + section(card, Section.STATEMENT)
+            + Html.section(
+                "verdict",
+                "Stated, not checked",
+                "<div class=\"verdict\">\n<p>" + prose.line(why) + "</p>\n</div>\n")
+            + text(card);
+    return Layout.page("../", Layout.plain(card.title()) + ", Plumbline", body, run);
+  }
+
   private String section(Card card, Section section) {
     return Html.section(
         section.name().toLowerCase(java.util.Locale.ROOT),
@@ -67,6 +86,7 @@ final class TheoremPage {
     for (Section section : List.of(Section.WHY, Section.SHARP, Section.FAILURE, Section.NOTES)) {
       out.append(section(card, section));
     }
+    out.append(links.html(card));
     if (!card.references().isEmpty()) {
       String items =
           card.references().stream()
@@ -130,12 +150,12 @@ final class TheoremPage {
   private String figure(Shown shown) {
     Plot plot = Plot.of("", "", shown.claim());
     return """
-        <figure>
-        <div class="picture" role="img" tabindex="0" aria-label="%s">
-        <div class="wide">%s</div><div class="narrow">%s</div></div>
-        <figcaption>%s, on the instance <em>%s</em>: %s</figcaption>
-        </figure>
-        """
+    <figure>
+    <div class="picture" role="img" tabindex="0" aria-label="%s">
+    <div class="wide">%s</div><div class="narrow">%s</div></div>
+    <figcaption>%s, on the instance <em>%s</em>: %s</figcaption>
+    </figure>
+    """
         .formatted(
             Html.text(plot.description()),
             plot.inlineSvg(lettering),
@@ -178,7 +198,10 @@ final class TheoremPage {
     }
     StringBuilder out =
         new StringBuilder(
-            "<div class=\"scroll\"><table class=\"overview\">\n<thead><tr><th scope=\"col\">instance</th><th scope=\"col\">role</th><th scope=\"col\">verdict</th></tr></thead>\n<tbody>");
+            "<div class=\"scroll\"><table class=\"overview\">\n"
+                + "<thead><tr><th scope=\"col\">instance</th><th scope=\"col\">role</th><th"
+                + " scope=\"col\">verdict</th></tr></thead>\n"
+                + "<tbody>");
     int number = 0;
     for (InstanceResult instance : check.instances()) {
       out.append("<tr><td><a href=\"#instance-").append(++number).append("\">");
@@ -284,7 +307,8 @@ final class TheoremPage {
               fraction(example.bound()),
               example.byHand()));
     }
-    return "<p>Values of the bound, found by hand by somebody who did not look at the code; a test holds the code to them.</p>\n"
+    return "<p>Values of the bound, found by hand by somebody who did not look at the code; a test"
+               + " holds the code to them.</p>\n"
         + Html.table("Worked examples", rows);
   }
 
@@ -304,6 +328,8 @@ final class TheoremPage {
         + run.seed()
         + "\njava -jar target/plumbline.jar plot "
         + Html.text(id)
-        + " -o picture.png</code></pre>\n<p>The seed fixes every draw, so the numbers on this page come out again, on any number of threads.</p>\n";
+        + " -o picture.png</code></pre>\n"
+        + "<p>The seed fixes every draw, so the numbers on this page come out again, on any number"
+        + " of threads.</p>\n";
   }
 }

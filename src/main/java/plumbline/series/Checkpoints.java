@@ -26,6 +26,11 @@ public record Checkpoints(List<Long> at) {
     return new Checkpoints(LongStream.of(at).boxed().toList());
   }
 
+  /** first, first + 1, ..., last. */
+  public static Checkpoints range(long first, long last) {
+    return new Checkpoints(LongStream.rangeClosed(first, last).boxed().toList());
+  }
+
   /** 1, 2, 3, 4, 6, 8, then powers of two up to {@code last}. */
   public static Checkpoints geometric(long last) {
     TreeSet<Long> at = new TreeSet<>(List.of(1L, 2L, 3L, 4L, 6L, 8L));

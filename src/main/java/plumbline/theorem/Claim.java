@@ -172,5 +172,25 @@ public sealed interface Claim {
    */
   record Exactly(
       String name, Relation relation, Trial trial, Bound bound, Checkpoints points, Need need)
-      implements Claim {}
+      implements Claim {
+    /** One that must be decided, as what has no chance in it nearly always is. */
+    public Exactly(String name, Relation relation, Trial trial, Bound bound, Checkpoints points) {
+      this(name, relation, trial, bound, points, Need.MUST_DECIDE);
+    }
+  }
+
+  /** Without chance, left = bound; to be decided. */
+  static Claim equal(String name, Trial trial, Bound bound, Checkpoints points) {
+    return new Exactly(name, Relation.EQUAL, trial, bound, points);
+  }
+
+  /** Without chance, left &lt;= bound; to be decided. */
+  static Claim atMost(String name, Trial trial, Bound bound, Checkpoints points) {
+    return new Exactly(name, Relation.AT_MOST, trial, bound, points);
+  }
+
+  /** Without chance, left &gt;= bound; to be decided. */
+  static Claim atLeast(String name, Trial trial, Bound bound, Checkpoints points) {
+    return new Exactly(name, Relation.AT_LEAST, trial, bound, points);
+  }
 }

@@ -21,7 +21,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
@@ -128,8 +127,7 @@ public final class Thm410NonconvexDiminishing implements Theorem<Setting> {
         relation,
         new Increments(setting.recursion()),
         Bound.of("share of the increment before", r),
-        DYADIC,
-        Need.MUST_DECIDE);
+        DYADIC);
   }
 
   /**

@@ -9,7 +9,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
@@ -95,7 +94,6 @@ public final class QuadContractionInvL implements Theorem<Descent> {
         relation,
         new Shrinkage(descent, Shrinkage.From.START),
         Bound.of("rate", factor.power(Formula.k())),
-        POINTS,
-        Need.MUST_DECIDE);
+        POINTS);
   }
 }

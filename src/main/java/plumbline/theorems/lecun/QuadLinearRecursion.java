@@ -11,10 +11,8 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -86,13 +84,11 @@ public final class QuadLinearRecursion implements Theorem<Descent> {
   public List<Claim> claims(Descent descent) {
     return List.of(
         identity("error recursion", descent, descent.matrix(), BigFraction.ZERO),
-        new Claim.Exactly(
+        Claim.atMost(
             "one step by the norm",
-            Relation.AT_MOST,
             new Shrinkage(descent, Shrinkage.From.LAST_STEP),
             Bound.of("|I - gamma A|", Descents.norm()),
-            points(descent),
-            Need.MUST_DECIDE));
+            points(descent)));
   }
 
   @Override
@@ -103,13 +99,8 @@ public final class QuadLinearRecursion implements Theorem<Descent> {
   }
 
   private static Claim identity(String name, Descent of, Matrix matrix, BigFraction cubic) {
-    return new Claim.Exactly(
-        name,
-        Relation.EQUAL,
-        new OneStep(of, matrix, cubic),
-        Bound.of("step", Formula.name("gamma")),
-        points(of),
-        Need.MUST_DECIDE);
+    return Claim.equal(
+        name, new OneStep(of, matrix, cubic), Bound.of("step", Formula.name("gamma")), points(of));
   }
 
   private static Checkpoints points(Descent descent) {

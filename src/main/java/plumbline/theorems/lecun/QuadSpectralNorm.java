@@ -12,10 +12,8 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -98,13 +96,11 @@ public final class QuadSpectralNorm implements Theorem<Descent> {
 
   private static Claim claim(String name, Descent descent, Formula norm) {
     Matrix step = step(descent);
-    return new Claim.Exactly(
+    return Claim.equal(
         name,
-        Relation.EQUAL,
         step.height() == 2 ? new TwoByTwo(step) : new SingularValue(step),
         Bound.of("norm", norm),
-        ONCE,
-        Need.MUST_DECIDE);
+        ONCE);
   }
 
   /** I - gamma A, exactly. */

@@ -12,7 +12,6 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
@@ -31,8 +30,7 @@ import plumbline.theorem.Values;
 public final class Eq412Pl implements Theorem<Landscape> {
   private static final Formula TWICE = number(2).times(name("c"));
   private static final Formula TRUE_TWICE = TWICE.over(Landscape.SHARE);
-  private static final Checkpoints SWEEP =
-      new Checkpoints(LongStream.rangeClosed(1, 48).boxed().toList());
+  private static final Checkpoints SWEEP = Checkpoints.range(1, 48);
 
   @Override
   public Declaration declaration() {

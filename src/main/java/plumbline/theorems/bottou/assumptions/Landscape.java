@@ -2,7 +2,6 @@ package plumbline.theorems.bottou.assumptions;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.LongStream;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constant;
 import plumbline.formula.Constants;
@@ -17,7 +16,6 @@ import plumbline.series.Vector;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -32,14 +30,12 @@ import plumbline.theorem.Values;
  * @param constants as claimed, and share
  */
 record Landscape(Objective objective, Constants constants) {
-  static final Checkpoints SCATTERED =
-      new Checkpoints(LongStream.rangeClosed(1, Pairs.SCATTERED + 8).boxed().toList());
+  static final Checkpoints SCATTERED = Checkpoints.range(1, Pairs.SCATTERED + 8);
 
   /** Where an evaluation to 80 digits takes an exponential an example. */
   private static final Checkpoints FEW = Checkpoints.of(1, 2, 3, 7, 11, 25, 26, 27, 28);
 
-  static final Checkpoints HALVINGS =
-      new Checkpoints(LongStream.rangeClosed(0, 8).boxed().toList());
+  static final Checkpoints HALVINGS = Checkpoints.range(0, 8);
   static final Formula SHARE = Formula.name("share");
 
   /** Halving k times: 4^(-k). */
@@ -166,7 +162,6 @@ record Landscape(Objective objective, Constants constants) {
 
   static Claim claim(
       String name, Trial trial, Relation relation, Formula bound, Checkpoints points) {
-    return new Claim.Exactly(
-        name, relation, trial, Bound.of("bound", bound), points, Need.MUST_DECIDE);
+    return new Claim.Exactly(name, relation, trial, Bound.of("bound", bound), points);
   }
 }

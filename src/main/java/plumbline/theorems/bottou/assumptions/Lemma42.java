@@ -17,7 +17,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
@@ -101,11 +100,6 @@ public final class Lemma42 implements Theorem<Noisy> {
 
   private static Claim claim(String name, Noisy noisy, Relation relation, Bound bound) {
     return new Claim.Exactly(
-        name,
-        relation,
-        new Decrease(noisy, Decrease.Way.AS_IT_IS),
-        bound,
-        Noisy.STEPS,
-        Need.MUST_DECIDE);
+        name, relation, new Decrease(noisy, Decrease.Way.AS_IT_IS), bound, Noisy.STEPS);
   }
 }

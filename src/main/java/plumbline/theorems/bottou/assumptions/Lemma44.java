@@ -21,7 +21,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -118,11 +117,6 @@ public final class Lemma44 implements Theorem<Noisy> {
   private static Claim claim(
       String name, Noisy noisy, Relation relation, Bound bound, Checkpoints points) {
     return new Claim.Exactly(
-        name,
-        relation,
-        new Decrease(noisy, Decrease.Way.AS_IT_IS),
-        bound,
-        points,
-        Need.MUST_DECIDE);
+        name, relation, new Decrease(noisy, Decrease.Way.AS_IT_IS), bound, points);
   }
 }

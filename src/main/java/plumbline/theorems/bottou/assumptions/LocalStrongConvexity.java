@@ -12,7 +12,6 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
@@ -29,8 +28,7 @@ import plumbline.theorem.Values;
  * convexity", the last remark).
  */
 public final class LocalStrongConvexity implements Theorem<Neighbourhood> {
-  private static final Checkpoints INSIDE =
-      new Checkpoints(LongStream.rangeClosed(1, 24).boxed().toList());
+  private static final Checkpoints INSIDE = Checkpoints.range(1, 24);
   private static final Formula HALF = name("c").over(2);
 
   @Override

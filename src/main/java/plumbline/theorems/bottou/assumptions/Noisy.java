@@ -1,7 +1,6 @@
 package plumbline.theorems.bottou.assumptions;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
@@ -36,9 +35,8 @@ import plumbline.theorems.Noise;
  * @param constants as claimed: L, mu, mu_G, M, M_V, M_G; then those that are true, with "_true"
  */
 record Noisy(Draws draws, Vector ray, String rule, Constants constants) {
-  static final Checkpoints DISTANCES =
-      new Checkpoints(LongStream.rangeClosed(0, 12).boxed().toList());
-  static final Checkpoints STEPS = new Checkpoints(LongStream.rangeClosed(1, 20).boxed().toList());
+  static final Checkpoints DISTANCES = Checkpoints.range(0, 12);
+  static final Checkpoints STEPS = Checkpoints.range(1, 20);
   static final String FIXED = "before-the-draw";
   static final String LATE = "after-the-draw";
 

@@ -2,7 +2,6 @@ package plumbline.theorems.bottou.assumptions;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
@@ -30,8 +29,7 @@ import plumbline.theorems.Instances;
  */
 record Turned(Matrix h, Constants constants) {
   /** Half a turn of directions: (14, 0) by (7, 7) and (0, 14) to (-14, 0). */
-  static final Checkpoints DIRECTIONS =
-      new Checkpoints(LongStream.rangeClosed(0, 28).boxed().toList());
+  static final Checkpoints DIRECTIONS = Checkpoints.range(0, 28);
 
   private static final List<Vector> NOISE =
       List.of(Vector.parse("2 0"), Vector.parse("-2 0"), Vector.parse("0 1"), Vector.parse("0 -1"));

@@ -19,9 +19,7 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Comparison;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -82,24 +80,20 @@ public final class BackpropLayer implements Theorem<DenseLayer> {
       return List.of();
     }
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "the two slopes at the kink",
-            Relation.EQUAL,
             new Kink(layer),
             Bound.of("factor", Formula.number(1)),
-            Checkpoints.of(0),
-            Need.MUST_DECIDE));
+            Checkpoints.of(0)));
   }
 
   private static Claim claim(
       String name, DenseLayer layer, Backpropagated.Part part, Formula factor) {
-    return new Claim.Exactly(
+    return Claim.equal(
         name,
-        Relation.EQUAL,
         new Backpropagated(layer, part, Backpropagated.Slip.NONE),
         Bound.of("factor", factor),
-        Checkpoints.of(0),
-        Need.MUST_DECIDE);
+        Checkpoints.of(0));
   }
 
   /** At W = 0, E falls with slope -t_i x_j to either side of W_ij: quadratics, by three points. */

@@ -9,7 +9,6 @@ import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
@@ -18,9 +17,7 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Trial;
@@ -89,20 +86,16 @@ public final class ConjugateDirections implements Theorem<Quadratics> {
         claim("g_d = 0", of, Conjugacy.What.LAST_GRADIENT, number(0), d),
         claim("lambda_t", of, Conjugacy.What.LAMBDA, number(1), d),
         claim("the points of BFGS", of, Conjugacy.What.QUASI_NEWTON, number(1), d),
-        new Claim.Exactly(
+        Claim.atMost(
             "E after k steps",
-            Relation.AT_MOST,
             new ConjugateEnergy(of),
             Bound.of("Chebyshev", chebyshev.times(name("E_0"))),
-            upTo(d),
-            Need.MUST_DECIDE),
-        new Claim.Exactly(
+            upTo(d)),
+        Claim.equal(
             "the points of another program",
-            Relation.EQUAL,
             new LibraryPath(of),
             Bound.of("factor", number(1)),
-            upTo(d),
-            Need.MUST_DECIDE));
+            upTo(d)));
   }
 
   /**
@@ -115,23 +108,20 @@ public final class ConjugateDirections implements Theorem<Quadratics> {
       return List.of();
     }
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "E after two shortened steps",
-            Relation.EQUAL,
             new ConjugateEnergy(of),
             Bound.of("left", number(1).minus(name("theta")).power(k()).times(name("E_0"))),
-            Checkpoints.of(0, 2),
-            Need.MUST_DECIDE));
+            Checkpoints.of(0, 2)));
   }
 
   private static Claim claim(
       String name, Quadratics of, Conjugacy.What what, Formula bound, int last) {
     Trial trial = new Conjugacy(of, what, ConjugatePath.Memory.LAST);
-    return new Claim.Exactly(
-        name, Relation.EQUAL, trial, Bound.of("factor", bound), upTo(last), Need.MUST_DECIDE);
+    return Claim.equal(name, trial, Bound.of("factor", bound), upTo(last));
   }
 
   private static Checkpoints upTo(int last) {
-    return new Checkpoints(LongStream.rangeClosed(0, last).boxed().toList());
+    return Checkpoints.range(0, last);
   }
 }

@@ -9,7 +9,6 @@ import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
@@ -17,7 +16,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -108,11 +106,6 @@ public final class DiagonalHessian implements Theorem<Surface> {
   private static Claim claim(
       String name, Relation relation, Trial trial, Formula bound, long first, long last) {
     return new Claim.Exactly(
-        name,
-        relation,
-        trial,
-        Bound.of("value", bound),
-        new Checkpoints(LongStream.rangeClosed(first, last).boxed().toList()),
-        Need.MUST_DECIDE);
+        name, relation, trial, Bound.of("value", bound), Checkpoints.range(first, last));
   }
 }

@@ -10,7 +10,6 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.problem.Spectrum;
@@ -19,9 +18,7 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Trial;
@@ -113,12 +110,6 @@ public final class HessianRescaling implements Theorem<Stretched> {
   }
 
   private static Claim claim(String name, Trial trial, Formula bound, long last) {
-    return new Claim.Exactly(
-        name,
-        Relation.EQUAL,
-        trial,
-        Bound.of("update", bound),
-        new Checkpoints(LongStream.rangeClosed(0, last).boxed().toList()),
-        Need.MUST_DECIDE);
+    return Claim.equal(name, trial, Bound.of("update", bound), Checkpoints.range(0, last));
   }
 }

@@ -11,7 +11,6 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.hipparchus.util.Binary64;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
@@ -22,7 +21,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
@@ -127,13 +125,11 @@ public final class LinesearchExample implements Theorem<Bowl> {
 
   /** The claim that a misprint of it shares. */
   static Claim newGradient(String name, Bowl bowl, String first) {
-    return new Claim.Exactly(
+    return Claim.atMost(
         name,
-        Relation.AT_MOST,
         new NewGradient(bowl, Rationals.parse(first)),
         Bound.of("half a unit", number("0.05")),
-        Checkpoints.of(0, 1),
-        Need.MUST_DECIDE);
+        Checkpoints.of(0, 1));
   }
 
   private static Claim numbers(String name, Bowl bowl, BowlNumbers.What what, Formula bound) {
@@ -143,11 +139,6 @@ public final class LinesearchExample implements Theorem<Bowl> {
   private static Claim claim(
       String name, Relation relation, Trial trial, Formula bound, long first, long last) {
     return new Claim.Exactly(
-        name,
-        relation,
-        trial,
-        Bound.of("value", bound),
-        new Checkpoints(LongStream.rangeClosed(first, last).boxed().toList()),
-        Need.MUST_DECIDE);
+        name, relation, trial, Bound.of("value", bound), Checkpoints.range(first, last));
   }
 }

@@ -9,7 +9,6 @@ import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
@@ -22,7 +21,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -132,7 +130,6 @@ public final class LinesearchNeeded implements Theorem<SingleExamples.Examples> 
         relation,
         new SingleExamples(of, BigFraction.ONE),
         Bound.of("distance", bound),
-        new Checkpoints(LongStream.rangeClosed(0, last).boxed().toList()),
-        Need.MUST_DECIDE);
+        Checkpoints.range(0, last));
   }
 }

@@ -14,9 +14,7 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -117,12 +115,7 @@ public final class RescaleQuestion implements Theorem<RescaleQuestion.Rescaled> 
 
   private static Claim claim(
       String name, Rescaled rescaled, RescaledSteps.What what, Formula bound, long... points) {
-    return new Claim.Exactly(
-        name,
-        Relation.EQUAL,
-        new RescaledSteps(rescaled, what),
-        Bound.of("factor", bound),
-        Checkpoints.of(points),
-        Need.MUST_DECIDE);
+    return Claim.equal(
+        name, new RescaledSteps(rescaled, what), Bound.of("factor", bound), Checkpoints.of(points));
   }
 }

@@ -9,7 +9,6 @@ import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
@@ -18,7 +17,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -117,11 +115,6 @@ public final class SeparatedOptimisation implements Theorem<SeparatedSteps.Start
   private static Claim claim(
       String name, Relation relation, Trial trial, Formula bound, long first, long last) {
     return new Claim.Exactly(
-        name,
-        relation,
-        trial,
-        Bound.of("value", bound),
-        new Checkpoints(LongStream.rangeClosed(first, last).boxed().toList()),
-        Need.MUST_DECIDE);
+        name, relation, trial, Bound.of("value", bound), Checkpoints.range(first, last));
   }
 }

@@ -9,7 +9,6 @@ import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
@@ -20,7 +19,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -131,11 +129,6 @@ public final class TwoCurvatures implements Theorem<Valley> {
   private static Claim claim(
       String name, Relation relation, Measured trial, Formula bound, long last) {
     return new Claim.Exactly(
-        name,
-        relation,
-        trial,
-        Bound.of("factor", bound),
-        new Checkpoints(LongStream.rangeClosed(0, last).boxed().toList()),
-        Need.MUST_DECIDE);
+        name, relation, trial, Bound.of("factor", bound), Checkpoints.range(0, last));
   }
 }

@@ -8,7 +8,6 @@ import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
@@ -18,7 +17,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -125,7 +123,6 @@ public final class WellTunedBaseline implements Theorem<RescaledGradient.Diagona
         relation,
         new RescaledGradient(of, what),
         Bound.of("moment", bound),
-        new Checkpoints(LongStream.rangeClosed(0, last).boxed().toList()),
-        Need.MUST_DECIDE);
+        Checkpoints.range(0, last));
   }
 }

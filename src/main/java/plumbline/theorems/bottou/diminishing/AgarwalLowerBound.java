@@ -20,7 +20,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -102,7 +101,7 @@ public final class AgarwalLowerBound implements Theorem<Queries> {
   }
 
   private static Claim claim(String name, Relation relation, Trial trial, Bound bound) {
-    return new Claim.Exactly(name, relation, trial, bound, POINTS, Need.MUST_DECIDE);
+    return new Claim.Exactly(name, relation, trial, bound, POINTS);
   }
 
   /** One biased answer: less noise and part of the start's error. */
@@ -114,12 +113,7 @@ public final class AgarwalLowerBound implements Theorem<Queries> {
             term("bias", number(1).minus(step).power(2).times(name("D2"))),
             term("noise", step.power(2).times(ANSWER)));
     return List.of(
-        new Claim.Exactly(
-            "bias and noise after one answer",
-            Relation.EQUAL,
-            new Queries.Error(of),
-            one,
-            Checkpoints.of(1),
-            Need.MUST_DECIDE));
+        Claim.equal(
+            "bias and noise after one answer", new Queries.Error(of), one, Checkpoints.of(1)));
   }
 }

@@ -22,10 +22,8 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Theorem;
-import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 
 /**
@@ -113,18 +111,13 @@ public final class BetaThreshold implements Theorem<Harmonic> {
   }
 
   private static Claim gap(String name, Relation relation, Harmonic h, Bound bound) {
-    return claim(name, relation, new GapPath(h, GapPath.Over.ONE), bound, POINTS);
+    return new Claim.Exactly(name, relation, new GapPath(h, GapPath.Over.ONE), bound, POINTS);
   }
 
   private static Claim exponent(
       String name, Relation relation, Harmonic h, Formula exponent, Formula within) {
     Bound bound = Bound.of(term("exponent", exponent), term("window", within));
-    return claim(name, relation, new Exponent(h), bound, WINDOW);
-  }
-
-  private static Claim claim(
-      String name, Relation relation, Trial trial, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(name, relation, trial, bound, points, Need.MUST_DECIDE);
+    return new Claim.Exactly(name, relation, new Exponent(h), bound, WINDOW);
   }
 
   /** Whether the two powers C_1 k^-1 + C_2 k^(-2 beta c mu) have parted by k = 16384. */

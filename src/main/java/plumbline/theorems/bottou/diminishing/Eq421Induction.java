@@ -21,12 +21,10 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
-import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
@@ -109,7 +107,7 @@ public final class Eq421Induction implements Theorem<Setting> {
     }
     if (!pull(setting.constants()).equals(BigFraction.ONE)) {
       claims.add(
-          claim(
+          new Claim.Exactly(
               "induction step",
               Relation.AT_MOST,
               new Induction(Induction.Left.NEXT_GAP),
@@ -122,18 +120,14 @@ public final class Eq421Induction implements Theorem<Setting> {
 
   private static Claim step(String name, Relation relation, Setting setting, Formula kept) {
     Bound bound = Bound.of(term(OneStep.KEPT, kept), term("noise", STEP.power(2).times(NOISE)));
-    return claim(name, relation, new OneStep(setting.recursion()), bound, NEAR);
+    return new Claim.Exactly(name, relation, new OneStep(setting.recursion()), bound, NEAR);
   }
 
   /** beta^2 L M/2 against (beta c mu - 1) nu. */
   private static Claim pair(String name, Relation relation) {
     Bound bound = Bound.of("(beta c mu - 1) nu", PULL.minus(1).times(NU));
-    return claim(name, relation, new Induction(Induction.Left.NOISE), bound, Checkpoints.of(1));
-  }
-
-  private static Claim claim(
-      String name, Relation relation, Trial trial, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(name, relation, trial, bound, points, Need.MUST_DECIDE);
+    return new Claim.Exactly(
+        name, relation, new Induction(Induction.Left.NOISE), bound, Checkpoints.of(1));
   }
 
   /**

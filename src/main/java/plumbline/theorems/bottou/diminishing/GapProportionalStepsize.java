@@ -22,7 +22,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
@@ -107,8 +106,7 @@ public final class GapProportionalStepsize implements Theorem<Harmonic> {
   }
 
   private static Claim ratio(String name, Relation relation, Harmonic h, Bound bound) {
-    return new Claim.Exactly(
-        name, relation, new GapPath(h, GapPath.Over.STEPSIZE), bound, POINTS, Need.MUST_DECIDE);
+    return new Claim.Exactly(name, relation, new GapPath(h, GapPath.Over.STEPSIZE), bound, POINTS);
   }
 
   /** Without noise the ratio tends to 0; with 2 beta c mu &lt; 1 it grows without limit. */

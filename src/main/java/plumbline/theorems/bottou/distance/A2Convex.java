@@ -12,7 +12,6 @@ import static plumbline.theorems.Instances.preset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.LongStream;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
@@ -21,7 +20,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -36,8 +34,7 @@ import plumbline.theorem.Values;
  * <p>Source: 003, "Smoothness versus Convexity", first of the ways to bound the expected decrease.
  */
 public final class A2Convex implements Theorem<A2Convex.Averaged> {
-  private static final Checkpoints GRID =
-      new Checkpoints(LongStream.rangeClosed(0, 60).boxed().toList());
+  private static final Checkpoints GRID = Checkpoints.range(0, 60);
   private static final Checkpoints ENUMERATED = Checkpoints.of(1, 2, 3, 4, 5, 6, 7, 8);
   private static final Checkpoints ONE_PATH =
       Checkpoints.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 20, 24, 31, 32, 48, 63, 64);
@@ -127,13 +124,13 @@ public final class A2Convex implements Theorem<A2Convex.Averaged> {
   @Override
   public List<Claim> claims(Averaged of) {
     return List.of(
-        claim(
+        new Claim.Exactly(
             "expected decrease",
             Relation.AT_LEAST,
             new Slopes(of.walk(), Slopes.Share.GAP),
             Bound.of("F(w) - F_*", name("share")),
             GRID),
-        claim("averaged iterate", Relation.AT_MOST, returned(of), most(), points(of)));
+        new Claim.Exactly("averaged iterate", Relation.AT_MOST, returned(of), most(), points(of)));
   }
 
   /** |w_1 - w_*|^2/(2 alpha K) + alpha G^2/2. */
@@ -152,11 +149,6 @@ public final class A2Convex implements Theorem<A2Convex.Averaged> {
     return of.walk().isCertain() && of.walk().line() != Line.COSINE ? ONE_PATH : ENUMERATED;
   }
 
-  private static Claim claim(
-      String name, Relation relation, Trial trial, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(name, relation, trial, bound, points, Need.MUST_DECIDE);
-  }
-
   /**
    * A first step across the kink and back: from w_1 in (0, alpha h) the last iterate is again w_1
    * at every odd K, and from K = 3 on above the bound if w_1 is long enough. On the cosine the
@@ -168,12 +160,12 @@ public final class A2Convex implements Theorem<A2Convex.Averaged> {
     Walk walk = of.walk();
     if (walk.line() == Line.COSINE) {
       claims.add(
-          claim(
+          new Claim.Exactly(
               "less than the gap near the top",
               Relation.AT_MOST,
               new Slopes(walk, Slopes.Share.GAP),
               Bound.of("F(w) - F_*", name("share").over(2)),
-              new Checkpoints(LongStream.rangeClosed(20, 33).boxed().toList())));
+              Checkpoints.range(20, 33)));
       return claims;
     }
     BigFraction turn = walk.step().multiply(walk.slope());
@@ -185,7 +177,7 @@ public final class A2Convex implements Theorem<A2Convex.Averaged> {
     if (cycles && of.returned() == Expected.What.GAP_OF_LAST) {
       Checkpoints odd = Checkpoints.of(3, 5, 7, 9, 11, 13, 15, 31, 63);
       claims.add(
-          claim(
+          new Claim.Exactly(
               "no better than the start at odd K",
               Relation.EQUAL,
               returned(of),
@@ -197,7 +189,9 @@ public final class A2Convex implements Theorem<A2Convex.Averaged> {
               .divide(walk.step().multiply(6))
               .add(turn.multiply(walk.slope()).divide(2));
       if (walk.start().multiply(walk.slope()).compareTo(bound) > 0) {
-        claims.add(claim("above the bound at odd K", Relation.AT_LEAST, returned(of), most(), odd));
+        claims.add(
+            new Claim.Exactly(
+                "above the bound at odd K", Relation.AT_LEAST, returned(of), most(), odd));
       }
     }
     return claims;

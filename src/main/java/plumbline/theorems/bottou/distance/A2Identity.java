@@ -20,9 +20,7 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -83,15 +81,13 @@ public final class A2Identity implements Theorem<FiniteSum> {
   }
 
   private static Claim claim(String name, FiniteSum of, SquaredDistance.Mean mean) {
-    return new Claim.Exactly(
+    return Claim.equal(
         name,
-        Relation.EQUAL,
         new SquaredDistance(of, mean),
         Bound.of(
             term(SquaredDistance.DECREASE, number(-2).times(STEP)),
             term(SquaredDistance.NOISE, STEP.power(2))),
-        POINTS,
-        Need.MUST_DECIDE);
+        POINTS);
   }
 
   /** With what the mean of g really is, the identity holds as well. */

@@ -12,7 +12,6 @@ import static plumbline.theorems.Instances.preset;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
@@ -24,7 +23,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -43,8 +41,7 @@ public final class A2SecondOrder implements Theorem<Preconditioned> {
   private static final Formula T = k().over(100);
   private static final Formula SLOPE = name("kappa").times(T);
   private static final Formula ALPHA = name("alpha");
-  private static final Checkpoints POINTS =
-      new Checkpoints(LongStream.rangeClosed(0, 40).boxed().toList());
+  private static final Checkpoints POINTS = Checkpoints.range(0, 40);
 
   @Override
   public Declaration declaration() {
@@ -153,8 +150,7 @@ public final class A2SecondOrder implements Theorem<Preconditioned> {
 
   private static Claim claim(
       String name, Relation relation, Preconditioned of, Preconditioned.Left left, Bound bound) {
-    return new Claim.Exactly(
-        name, relation, new Preconditioned.Compared(of, left), bound, POINTS, Need.MUST_DECIDE);
+    return new Claim.Exactly(name, relation, new Preconditioned.Compared(of, left), bound, POINTS);
   }
 
   /** Where kappa t = rho/h2, an indefinite H leads uphill. */
@@ -167,12 +163,10 @@ public final class A2SecondOrder implements Theorem<Preconditioned> {
     }
     Formula determinant = name("h1").times(name("h2")).minus(name("rho").power(2));
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "F increases",
-            Relation.EQUAL,
             new Preconditioned.Compared(of, Preconditioned.Left.DESCENT),
             Bound.of("det H/h2", determinant.over(name("h2"))),
-            Checkpoints.of(t.getNumerator().longValueExact()),
-            Need.MUST_DECIDE));
+            Checkpoints.of(t.getNumerator().longValueExact())));
   }
 }

@@ -11,7 +11,6 @@ import static plumbline.theorems.Instances.preset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.LongStream;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
@@ -22,12 +21,10 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
-import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 
 /**
@@ -40,8 +37,7 @@ import plumbline.theorem.Values;
  */
 public final class A2Strong implements Theorem<A2Strong.Shrinking> {
   private static final int LAST = 9;
-  private static final Checkpoints GRID =
-      new Checkpoints(LongStream.rangeClosed(0, 60).boxed().toList());
+  private static final Checkpoints GRID = Checkpoints.range(0, 60);
   private static final Checkpoints POINTS = Checkpoints.of(2, 3, 4, 5, 6, 7, 8, LAST);
 
   /**
@@ -142,7 +138,7 @@ public final class A2Strong implements Theorem<A2Strong.Shrinking> {
   public List<Claim> claims(Shrinking of) {
     List<Claim> claims = new ArrayList<>();
     claims.add(
-        claim(
+        new Claim.Exactly(
             "expected decrease",
             Relation.AT_LEAST,
             new Slopes(of.walk(), Slopes.Share.SQUARED_DISTANCE),
@@ -153,7 +149,7 @@ public final class A2Strong implements Theorem<A2Strong.Shrinking> {
       Formula factor = Formula.max(number(2), number(1).over(margin));
       Formula rate = factor.times(name("beta").power(2)).times(name("G2")).over(k());
       claims.add(
-          claim(
+          new Claim.Exactly(
               "1/k from convexity",
               Relation.AT_MOST,
               new Expected(of.walk(), Expected.What.SQUARED_DISTANCE),
@@ -161,11 +157,6 @@ public final class A2Strong implements Theorem<A2Strong.Shrinking> {
               POINTS));
     }
     return claims;
-  }
-
-  private static Claim claim(
-      String name, Relation relation, Trial trial, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(name, relation, trial, bound, points, Need.MUST_DECIDE);
   }
 
   /**
@@ -178,7 +169,7 @@ public final class A2Strong implements Theorem<A2Strong.Shrinking> {
     List<Claim> claims = new ArrayList<>();
     if (walk.curvature().isZero() && walk.slope().compareTo(of.claimed()) < 0) {
       claims.add(
-          claim(
+          new Claim.Exactly(
               "less than c |w - w_*|^2 beyond |w| = 1",
               Relation.AT_MOST,
               new Slopes(walk, Slopes.Share.SQUARED_DISTANCE),
@@ -191,7 +182,7 @@ public final class A2Strong implements Theorem<A2Strong.Shrinking> {
       Formula first = number(1).minus(pull).power(2);
       Formula fall = number(1).over(k().minus(1)).power(number(2).times(pull));
       claims.add(
-          claim(
+          new Claim.Exactly(
               "slower than 1/k",
               Relation.AT_LEAST,
               new Expected(walk, Expected.What.SQUARED_DISTANCE),

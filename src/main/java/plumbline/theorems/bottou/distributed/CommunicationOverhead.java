@@ -18,7 +18,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -121,7 +120,6 @@ public final class CommunicationOverhead implements Theorem<Cluster> {
         relation,
         new Cluster.Time(of, round, work),
         Bound.of("seconds", bound),
-        work == Work.SQUARE ? Checkpoints.of(9, 16, 32, 64, 144, 256) : SECONDS,
-        Need.MUST_DECIDE);
+        work == Work.SQUARE ? Checkpoints.of(9, 16, 32, 64, 144, 256) : SECONDS);
   }
 }

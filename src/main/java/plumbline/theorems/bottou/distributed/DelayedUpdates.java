@@ -21,12 +21,10 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
-import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 import plumbline.theorems.bottou.distributed.Late.What;
 
@@ -92,44 +90,44 @@ public final class DelayedUpdates implements Theorem<Delay> {
     Formula limit = number(2).times(sin(pi().over(k().times(2).plus(1).times(2)))).over(LAMBDA);
     Formula fastest = TAU.power(TAU).over(TAU.plus(1).power(TAU.plus(1))).over(LAMBDA);
     return List.of(
-        claim(
+        new Claim.Exactly(
             "largest stable stepsize",
             Relation.EQUAL,
             new Late(delay, What.LIMIT),
             Bound.of("limit", limit),
-            new Checkpoints(LongStream.rangeClosed(1, 12).boxed().toList())),
-        claim(
+            Checkpoints.range(1, 12)),
+        new Claim.Exactly(
             "without delay",
             Relation.EQUAL,
             new Late(delay, What.LIMIT),
             Bound.of("limit", number(2).over(LAMBDA)),
             Checkpoints.of(0)),
         swing(delay, "swing by a factor r a step"),
-        claim(
+        new Claim.Exactly(
             "never above its first value",
             Relation.AT_MOST,
             new Swing(delay, Swing.What.LARGEST),
             Bound.of("start", number(1)),
             swings(delay)),
-        claim(
+        new Claim.Exactly(
             "fastest stepsize",
             Relation.EQUAL,
             new Late(delay, What.FASTEST),
             Bound.of("alpha", fastest),
             Checkpoints.of(1, 2, 3, 4, 6, 8, 12, 16)),
-        claim(
+        new Claim.Exactly(
             "no stepsize is faster",
             Relation.AT_LEAST,
             new Late(delay, What.RADIUS),
             Bound.of("tau/(tau + 1)", TAU.over(TAU.plus(1))),
-            new Checkpoints(LongStream.rangeClosed(1, 16).boxed().toList())));
+            Checkpoints.range(1, 16)));
   }
 
   /** Above the limit r exceeds 1, and each 2 tau + 1 steps pass a peak within phi/2. */
   @Override
   public List<Claim> otherwise(Delay delay) {
     return List.of(
-        claim(
+        new Claim.Exactly(
             "grows beyond its first value",
             Relation.AT_LEAST,
             new Swing(delay, Swing.What.LARGEST),
@@ -147,7 +145,7 @@ public final class DelayedUpdates implements Theorem<Delay> {
 
   /** The path of the stepsize that belongs to the angle. */
   private static Claim swing(Delay delay, String name) {
-    return claim(
+    return new Claim.Exactly(
         name,
         Relation.EQUAL,
         new Swing(delay, Swing.What.PATH),
@@ -160,11 +158,6 @@ public final class DelayedUpdates implements Theorem<Delay> {
   }
 
   private static Checkpoints upTo(long last) {
-    return new Checkpoints(LongStream.rangeClosed(0, last).boxed().toList());
-  }
-
-  private static Claim claim(
-      String name, Relation relation, Trial trial, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(name, relation, trial, bound, points, Need.MUST_DECIDE);
+    return Checkpoints.range(0, last);
   }
 }

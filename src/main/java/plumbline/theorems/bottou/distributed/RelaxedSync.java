@@ -21,7 +21,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -107,13 +106,11 @@ public final class RelaxedSync implements Theorem<Asynchronous> {
     Formula floor =
         name("alpha").times(name("M")).over(number(2).minus(A).minus(A.times(2).times(D)).times(2));
     Claim gap =
-        new Claim.Exactly(
+        Claim.atMost(
             "gap, at most",
-            Relation.AT_MOST,
             new DelayMoments(descent, What.GAP),
             Bound.of("neighbourhood", floor),
-            isShort(descent) ? Checkpoints.geometric(64) : Checkpoints.of(1, 2, 4),
-            Need.MUST_DECIDE);
+            isShort(descent) ? Checkpoints.geometric(64) : Checkpoints.of(1, 2, 4));
     if (!isShort(descent)) {
       return List.of(gap);
     }
@@ -147,14 +144,12 @@ public final class RelaxedSync implements Theorem<Asynchronous> {
       return List.of();
     }
     return List.of(
-        new Claim.Exactly(
+        Claim.atLeast(
             "the gap doubles within four delays",
-            Relation.AT_LEAST,
             new DelayMoments(descent, What.GROWTH),
             Bound.of("factor", number(2)),
             new Checkpoints(
-                LongStream.rangeClosed(1, 8).map(m -> 2 * m * descent.tau()).boxed().toList()),
-            Need.MUST_DECIDE));
+                LongStream.rangeClosed(1, 8).map(m -> 2 * m * descent.tau()).boxed().toList())));
   }
 
   private static Claim ratio(String name, Relation relation, Asynchronous descent, Formula bound) {
@@ -163,7 +158,6 @@ public final class RelaxedSync implements Theorem<Asynchronous> {
         relation,
         new DelayMoments(descent, What.RATIO),
         Bound.of("ratio", bound),
-        new Checkpoints(LongStream.rangeClosed(1, DelayMoments.STEPSIZES).boxed().toList()),
-        Need.MUST_DECIDE);
+        Checkpoints.range(1, DelayMoments.STEPSIZES));
   }
 }

@@ -83,7 +83,7 @@ public final class DescribesActual implements Theorem<Setting> {
             ratio,
             KAPPA.times(number(2).minus(Formulas.STEEPEST))),
         sweep("the floor of (4.14) is a bound", Relation.AT_LEAST, ratio, number(1)),
-        Formulas.exactly(
+        new Claim.Exactly(
             "limit of stability over (4.13)",
             Formulas.attains(setting) ? Relation.EQUAL : Relation.AT_LEAST,
             new Stable(setting),
@@ -107,7 +107,7 @@ public final class DescribesActual implements Theorem<Setting> {
   }
 
   private static Claim sweep(String name, Relation relation, Sweep ratio, Formula bound) {
-    return Formulas.exactly(name, relation, ratio, Bound.of("ratio", bound), Sweep.POINTS);
+    return new Claim.Exactly(name, relation, ratio, Bound.of("ratio", bound), Sweep.POINTS);
   }
 
   /**

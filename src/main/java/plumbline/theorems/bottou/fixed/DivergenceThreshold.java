@@ -120,8 +120,8 @@ public final class DivergenceThreshold implements Theorem<Setting> {
         Bound.of(
             Bound.term("start", start), Bound.term("noise", Formulas.ADDED.times(k().minus(1))));
     List<Claim> claims = new ArrayList<>();
-    claims.add(Formulas.exactly("the mean square", Relation.EQUAL, run, exact, POINTS));
-    claims.add(Formulas.exactly("it diverges", Relation.AT_LEAST, run, least, POINTS));
+    claims.add(new Claim.Exactly("the mean square", Relation.EQUAL, run, exact, POINTS));
+    claims.add(new Claim.Exactly("it diverges", Relation.AT_LEAST, run, least, POINTS));
     if (!flat(x) && Paths.known(setting)) {
       paths(setting, claims);
     }
@@ -130,7 +130,7 @@ public final class DivergenceThreshold implements Theorem<Setting> {
 
   private static void paths(Setting setting, List<Claim> claims) {
     claims.add(
-        Formulas.exactly(
+        new Claim.Exactly(
             "exponent of a path, at most half that of the mean square",
             Relation.AT_MOST,
             new Paths(setting, List.of()),
@@ -145,7 +145,7 @@ public final class DivergenceThreshold implements Theorem<Setting> {
     if (listed && PRINTED.containsKey(product)) {
       String number = PRINTED.get(product);
       claims.add(
-          Formulas.exactly(
+          new Claim.Exactly(
               "exponent of a path is " + number,
               Relation.AT_MOST,
               new Paths(setting, List.of(Rationals.parse(number))),
@@ -161,7 +161,7 @@ public final class DivergenceThreshold implements Theorem<Setting> {
     if (flat(x)) {
       Formula reach = Formulas.ALPHA.power(2).times(Formulas.L.power(3)).over(2);
       return List.of(
-          Formulas.exactly(
+          new Claim.Exactly(
               "it stays bounded",
               Relation.AT_MOST,
               new LogCosh(setting),
@@ -172,7 +172,7 @@ public final class DivergenceThreshold implements Theorem<Setting> {
       return List.of();
     }
     return List.of(
-        Formulas.exactly(
+        new Claim.Exactly(
             "the gap stays bounded",
             Relation.AT_MOST,
             new Gaps(setting),

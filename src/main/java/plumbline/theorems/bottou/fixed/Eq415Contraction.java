@@ -95,13 +95,13 @@ public final class Eq415Contraction implements Theorem<Setting> {
   @Override
   public List<Claim> claims(Setting setting) {
     return List.of(
-        Formulas.exactly(
+        new Claim.Exactly(
             "(4.15), the rate",
             Relation.AT_MOST,
             new Step(setting, Step.Of.RATE),
             Bound.of("1 - alpha c mu", Formulas.RATE),
             STEPS),
-        Formulas.exactly(
+        new Claim.Exactly(
             "(4.15), the floor",
             Relation.AT_MOST,
             new Step(setting, Step.Of.FLOOR),
@@ -114,7 +114,7 @@ public final class Eq415Contraction implements Theorem<Setting> {
   }
 
   private static Claim link(String name, Relation relation, Formula left, Formula right) {
-    return Formulas.exactly(
+    return new Claim.Exactly(
         name, relation, new Value(name, left), Bound.of("right side", right), ONCE);
   }
 
@@ -131,7 +131,7 @@ public final class Eq415Contraction implements Theorem<Setting> {
                     ? number(setting.recursion().constants().exact("M_G"))
                     : part);
     return List.of(
-        Formulas.exactly(
+        new Claim.Exactly(
             "one step as it is",
             Relation.EQUAL,
             new Step(setting, Step.Of.FACTOR),

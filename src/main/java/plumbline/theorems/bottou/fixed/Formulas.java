@@ -9,15 +9,10 @@ import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
-import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
-import plumbline.theorem.Claim;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
-import plumbline.theorem.Trial;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
 
@@ -61,11 +56,6 @@ final class Formulas {
     return Bound.of(
         term("neighbourhood", floor),
         term("transient", rate.power(k().minus(1)).times(name("Delta").minus(floor))));
-  }
-
-  static Claim exactly(
-      String name, Relation relation, Trial trial, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(name, relation, trial, bound, points, Need.MUST_DECIDE);
   }
 
   /** Where every step of the proof but (4.13) loses nothing: one curvature, one scaling. */

@@ -2,7 +2,6 @@ package plumbline.theorems.bottou.fixed;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.hipparchus.FieldElement;
 import org.hipparchus.exception.MathRuntimeException;
 import plumbline.exact.ClosedMoments;
@@ -64,6 +63,6 @@ record Gaps(Setting of) implements Comparison {
 
   /** first, first + 1, ..., last. */
   static Checkpoints from(long first, long last) {
-    return new Checkpoints(LongStream.rangeClosed(first, last).boxed().toList());
+    return Checkpoints.range(first, last);
   }
 }

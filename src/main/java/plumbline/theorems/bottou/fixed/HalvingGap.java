@@ -80,7 +80,7 @@ public final class HalvingGap implements Theorem<Setting> {
     }
     if (Formulas.attains(setting)) {
       claims.add(
-          Formulas.exactly(
+          new Claim.Exactly(
               "on the way there",
               Relation.EQUAL,
               new Halved(setting, Halved.Of.RATIO),
@@ -94,7 +94,7 @@ public final class HalvingGap implements Theorem<Setting> {
   private static Claim atRest(String name, Relation relation, Setting setting, Formula y) {
     Bound bound =
         Bound.of(Bound.term("limit", number(2)), Bound.term("excess", y.over(number(2).minus(y))));
-    return Formulas.exactly(
+    return new Claim.Exactly(
         name, relation, new Sweep(setting, Sweep.Of.HALVING), bound, Sweep.POINTS);
   }
 
@@ -117,7 +117,7 @@ public final class HalvingGap implements Theorem<Setting> {
     Formula whole = Formulas.SHARPER_RATE;
     Formula half = whole.map(part -> part.equals(Formulas.ALPHA) ? Formulas.ALPHA.over(2) : part);
     return List.of(
-        Formulas.exactly(
+        new Claim.Exactly(
             "without noise the ratio falls",
             Relation.EQUAL,
             new Halved(setting, Halved.Of.RATIO),

@@ -102,7 +102,7 @@ public final class HalvingRate implements Theorem<Setting> {
             .over(number(2).power(k().minus(1)));
     Bound bound =
         Bound.of(Bound.term("limit", constant.times(unit)), Bound.term("start", late.times(unit)));
-    return Formulas.exactly(name, Relation.AT_MOST, new Products(of), bound, STAGES);
+    return new Claim.Exactly(name, Relation.AT_MOST, new Products(of), bound, STAGES);
   }
 
   /**
@@ -112,7 +112,7 @@ public final class HalvingRate implements Theorem<Setting> {
   public List<Claim> otherwise(Setting setting) {
     Formula stays = Formulas.RATE.power(number(2).times(name("clock"))).times(name("Delta"));
     return List.of(
-        Formulas.exactly(
+        new Claim.Exactly(
             "by the clock the gap stalls",
             Relation.AT_LEAST,
             new Products(Products.Of.CLOCKED),

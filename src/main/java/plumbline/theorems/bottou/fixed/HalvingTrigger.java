@@ -63,7 +63,7 @@ public final class HalvingTrigger implements Theorem<Setting> {
     Formula third = number(1).minus(half).over(number(2).minus(half));
     Formula wait = Formula.ln(number(3)).over(Protocol.speed());
     return List.of(
-        Formulas.exactly(
+        new Claim.Exactly(
             "the factor of a stage",
             Relation.EQUAL,
             new Waits(Waits.Of.FACTOR),
@@ -75,7 +75,7 @@ public final class HalvingTrigger implements Theorem<Setting> {
   }
 
   private static Claim waits(String name, Relation relation, Formula bound) {
-    return Formulas.exactly(
+    return new Claim.Exactly(
         name, relation, new Waits(Waits.Of.STEPS), Bound.of("ln 3 over speed", bound), STAGES);
   }
 
@@ -87,7 +87,7 @@ public final class HalvingTrigger implements Theorem<Setting> {
     Formula trigger =
         Formulas.ALPHA.times(Formulas.L).times(Formulas.M).over(Formulas.C.times(Formulas.MU));
     long first = Reached.first(setting);
-    return Formulas.exactly(
+    return new Claim.Exactly(
         name,
         Relation.AT_MOST,
         new Reached(setting, of),
@@ -100,7 +100,7 @@ public final class HalvingTrigger implements Theorem<Setting> {
     Formula t = name("trigger");
     Formula factor = t.minus(1).over(name("cut").times(t).minus(1));
     return List.of(
-        Formulas.exactly(
+        new Claim.Exactly(
             "the factor with this trigger and cut",
             Relation.EQUAL,
             new Waits(Waits.Of.FACTOR),

@@ -111,7 +111,7 @@ public final class NoiselessLinear implements Theorem<Setting> {
   public List<Claim> claims(Setting setting) {
     Bound linear = Bound.of("start", Formulas.RATE.power(k().minus(1)).times(name("Delta")));
     return List.of(
-        Formulas.exactly(
+        new Claim.Exactly(
             "linear convergence", Relation.AT_MOST, new Gaps(setting), linear, POINTS));
   }
 
@@ -128,7 +128,7 @@ public final class NoiselessLinear implements Theorem<Setting> {
       Formula left = Formulas.ALPHA.times(Formulas.M).over(number(4).times(name("mu_G")));
       Formula passed = number(1).minus(Formulas.RATE.power(number(2).times(k().minus(1))));
       return List.of(
-          Formulas.exactly(
+          new Claim.Exactly(
               "the noise prevents further progress",
               Relation.AT_LEAST,
               gaps,
@@ -138,7 +138,7 @@ public final class NoiselessLinear implements Theorem<Setting> {
     if (!noise && Formulas.attains(setting)) {
       Formula power = Formulas.SHARPER_RATE.power(k().minus(1));
       return List.of(
-          Formulas.exactly(
+          new Claim.Exactly(
               "the gap itself",
               Relation.EQUAL,
               gaps,

@@ -53,7 +53,7 @@ final class OneOverL {
   static Claim atOneOverL(String name, Setting s) {
     Formula floor = Formulas.M.over(number(2).times(Formulas.C));
     Formula rate = number(1).minus(Formulas.C.over(Formulas.L));
-    return Formulas.exactly(
+    return new Claim.Exactly(
         name, Relation.AT_MOST, new Gaps(s), Formulas.path(floor, rate), POINTS);
   }
 
@@ -65,7 +65,7 @@ final class OneOverL {
             path.terms().stream()
                 .map(t -> term(t.name(), t.formula().map(OneOverL::longest)))
                 .toList());
-    return Formulas.exactly(
+    return new Claim.Exactly(
         "(4.14) at mu/(L M_G)",
         Relation.AT_MOST,
         new Gaps(with(s, s.longestStep())),
@@ -85,7 +85,7 @@ final class OneOverL {
     Formula share = Formulas.C.over(Formulas.C.plus(Formulas.L)).times(name("Delta"));
     Formula factor = number(1).minus(Formulas.C.times(name("mu_G")).over(Formulas.L));
     Formula gap = share.times(factor.power(number(2).times(k().minus(1))));
-    return Formulas.exactly(
+    return new Claim.Exactly(
         "the gap with a biased gradient",
         Relation.EQUAL,
         new Gaps(s),

@@ -87,7 +87,7 @@ public final class OptimalStep1L implements Theorem<Setting> {
     if (Stationary.of(setting).limit().compareTo(setting.constants().exact("alpha")) > 0) {
       Formula line = k().times(Formulas.M).over(number(40).times(Formulas.C));
       claims.add(
-          Formulas.exactly(
+          new Claim.Exactly(
               "a shorter step rests lower",
               Relation.AT_MOST,
               new OneOverL.AtRest(setting),
@@ -98,7 +98,7 @@ public final class OptimalStep1L implements Theorem<Setting> {
   }
 
   private static Claim decrease(String name, Relation relation, Setting s, Formula bound) {
-    return Formulas.exactly(
+    return new Claim.Exactly(
         name,
         relation,
         new OneOverL.Decrease(s),

@@ -88,7 +88,7 @@ public final class Richardson implements Theorem<Setting> {
   private static Claim atRest(
       String name, Relation relation, Setting setting, Formula top, Formula y) {
     Formula below = number(4).minus(y).times(number(4).minus(number(2).times(y)));
-    return Formulas.exactly(
+    return new Claim.Exactly(
         name,
         relation,
         new Sweep(setting, Sweep.Of.EXTRAPOLATED),
@@ -102,7 +102,7 @@ public final class Richardson implements Theorem<Setting> {
         Bound.of(
             Bound.term("alpha", HalvingGap.way(Formulas.ALPHA)),
             Bound.term("alpha/2", number(-2).times(HalvingGap.way(Formulas.ALPHA.over(2)))));
-    return Formulas.exactly(
+    return new Claim.Exactly(
         name, Relation.EQUAL, new Halved(setting, Halved.Of.EXTRAPOLATED), estimate, STEPS);
   }
 

@@ -69,14 +69,14 @@ public final class Thm46Unweakened implements Theorem<Setting> {
     Bound sharper = Formulas.path(Formulas.SHARPER_FLOOR, Formulas.SHARPER_RATE);
     Gaps gaps = new Gaps(setting);
     List<Claim> claims = new ArrayList<>();
-    claims.add(Formulas.exactly("(4.14) without (4.13)", Relation.AT_MOST, gaps, sharper, POINTS));
+    claims.add(new Claim.Exactly("(4.14) without (4.13)", Relation.AT_MOST, gaps, sharper, POINTS));
     if (Formulas.attains(setting)) {
-      claims.add(Formulas.exactly("attained", Relation.EQUAL, gaps, sharper, POINTS));
+      claims.add(new Claim.Exactly("attained", Relation.EQUAL, gaps, sharper, POINTS));
     }
     if (setting.firstStep().high().compareTo(setting.longestStep()) <= 0) {
       Bound printed = Formulas.path(Formulas.FLOOR, Formulas.RATE);
       claims.add(
-          Formulas.exactly("below (4.14)", Relation.AT_MOST, new Iterated(), printed, POINTS));
+          new Claim.Exactly("below (4.14)", Relation.AT_MOST, new Iterated(), printed, POINTS));
     }
     return claims;
   }
@@ -88,6 +88,6 @@ public final class Thm46Unweakened implements Theorem<Setting> {
       return List.of();
     }
     Bound grows = Formulas.path(Formulas.SHARPER_FLOOR, Formulas.SHARPER_RATE);
-    return List.of(Formulas.exactly("it grows", Relation.EQUAL, new Gaps(setting), grows, POINTS));
+    return List.of(new Claim.Exactly("it grows", Relation.EQUAL, new Gaps(setting), grows, POINTS));
   }
 }

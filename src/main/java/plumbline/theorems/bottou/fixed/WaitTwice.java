@@ -77,7 +77,7 @@ public final class WaitTwice implements Theorem<Setting> {
   private static Claim ratio(String name, Relation relation, Formula bound) {
     Formula whole = Formula.ln(number(1).minus(X));
     Formula cut = Formula.ln(number(1).minus(X.over(name("cut"))));
-    return Formulas.exactly(
+    return new Claim.Exactly(
         name,
         relation,
         new Value("ratio", whole.over(cut)),
@@ -86,7 +86,7 @@ public final class WaitTwice implements Theorem<Setting> {
   }
 
   private static Claim lag(String name, Relation relation, Formula bound) {
-    return Formulas.exactly(
+    return new Claim.Exactly(
         name, relation, new Waits(Waits.Of.LAG), Bound.of("steps", bound), STAGES);
   }
 

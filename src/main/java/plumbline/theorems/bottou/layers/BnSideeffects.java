@@ -16,7 +16,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
@@ -112,21 +111,21 @@ public final class BnSideeffects implements Theorem<BnSideeffects.Fixed> {
     Formula more = number(1).over(three.times(8));
     List<Claim> claims = new ArrayList<>();
     claims.add(
-        claim(
+        new Claim.Exactly(
             "largest squared output",
             Relation.EQUAL,
             new Along("largest over minibatches of m = k", batches::largest),
             Bound.of("m - 1", k().minus(1)),
             SMALL));
     claims.add(
-        claim(
+        new Claim.Exactly(
             "m Var from below",
             Relation.AT_LEAST,
             new Along("m Var of the output, m = k", batches::gaussian),
             Bound.of(term("mean", first), term("variance", second.times(FOURTH).over(half))),
             EVEN));
     claims.add(
-        claim(
+        new Claim.Exactly(
             "m Var from above",
             Relation.AT_MOST,
             new Along("m Var of the output, m = k", batches::gaussian),
@@ -135,7 +134,7 @@ public final class BnSideeffects implements Theorem<BnSideeffects.Fixed> {
                 term("variance", second.times(FOURTH.plus(more)).over(half.plus(more)))),
             EVEN));
     claims.add(
-        claim(
+        new Claim.Exactly(
             "leading order",
             Relation.AT_MOST,
             new Along("m Var of the output, m = k", batches::gaussian),
@@ -145,14 +144,14 @@ public final class BnSideeffects implements Theorem<BnSideeffects.Fixed> {
       Formula leading = number(1).plus(SQUARE.times(name("kappa").minus(1)).over(4));
       Along inside = new Along("extrapolated from m = 16 and", batches::extrapolated);
       claims.add(
-          claim(
+          new Claim.Exactly(
               "inside the minibatch, at most 5 % above",
               Relation.AT_MOST,
               inside,
               Bound.of("leading order", leading.times(number("1.05"))),
               EXTRAPOLATED));
       claims.add(
-          claim(
+          new Claim.Exactly(
               "inside the minibatch, at most 5 % below",
               Relation.AT_LEAST,
               inside,
@@ -165,16 +164,11 @@ public final class BnSideeffects implements Theorem<BnSideeffects.Fixed> {
   @Override
   public List<Claim> otherwise(Fixed fixed) {
     return List.of(
-        claim(
+        new Claim.Exactly(
             "one output whatever the others",
             Relation.EQUAL,
             new Along("largest over minibatches of m = k", new Batches(fixed)::largest),
             Bound.of("xhat^2", SQUARE),
             SMALL));
-  }
-
-  private static Claim claim(
-      String name, Relation relation, Along trial, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(name, relation, trial, bound, points, Need.MUST_DECIDE);
   }
 }

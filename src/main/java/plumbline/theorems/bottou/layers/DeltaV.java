@@ -20,9 +20,7 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -92,9 +90,8 @@ public final class DeltaV implements Theorem<Pass> {
     Work work = new Work(new Steps(pass));
     return List.of(
         quotient(work, "quotients along v_11", gradient(), curvature()),
-        new Claim.Exactly(
+        Claim.equal(
             "every entry",
-            Relation.EQUAL,
             new Entries(
                 work.steps()::byParameters,
                 work::formula,
@@ -106,8 +103,7 @@ public final class DeltaV implements Theorem<Pass> {
                     "x_i in place of z_i",
                     work::plainInputs)),
             Bound.of("mean of beta_j g_j z_i", number(1)),
-            Checkpoints.of(0),
-            Need.MUST_DECIDE));
+            Checkpoints.of(0)));
   }
 
   @Override
@@ -132,13 +128,8 @@ public final class DeltaV implements Theorem<Pass> {
   }
 
   private static Claim quotient(Work work, String name, Bound.Term... terms) {
-    return new Claim.Exactly(
-        name,
-        Relation.EQUAL,
-        new Along("quotient of width k/8", work::quotient),
-        Bound.of(terms),
-        WIDTHS,
-        Need.MUST_DECIDE);
+    return Claim.equal(
+        name, new Along("quotient of width k/8", work::quotient), Bound.of(terms), WIDTHS);
   }
 
   /** Quotients, and the formula with and without errors. */

@@ -22,9 +22,7 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -117,9 +115,8 @@ public final class DeltaW implements Theorem<Pass> {
             "bias along the step",
             new Along("b_1 after k/8 of a step", work::bias),
             new Bound(bias)),
-        new Claim.Exactly(
+        Claim.equal(
             "every entry",
-            Relation.EQUAL,
             new Entries(
                 work.steps()::byPlain,
                 work::formula,
@@ -131,8 +128,7 @@ public final class DeltaW implements Theorem<Pass> {
                     "sum from i = 0 with mu_0 = 1",
                     work::sumFromZero)),
             Bound.of("the formula", number(1)),
-            Checkpoints.of(0),
-            Need.MUST_DECIDE));
+            Checkpoints.of(0)));
   }
 
   /** With v kept, a change of alpha_1 multiplies w_11 itself, without any gradient. */
@@ -148,7 +144,7 @@ public final class DeltaW implements Theorem<Pass> {
   }
 
   private static Claim along(String name, Along trial, Bound bound) {
-    return new Claim.Exactly(name, Relation.EQUAL, trial, bound, LENGTHS, Need.MUST_DECIDE);
+    return Claim.equal(name, trial, bound, LENGTHS);
   }
 
   /** What is reached, and the formula with and without errors. */

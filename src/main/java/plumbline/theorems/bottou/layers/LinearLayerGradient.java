@@ -19,10 +19,8 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -79,13 +77,11 @@ public final class LinearLayerGradient implements Theorem<Pass> {
     Work work = new Work(pass);
     return List.of(
         quotient(work, "quotients along w_11", gradient(), curvature()),
-        new Claim.Exactly(
+        Claim.equal(
             "every entry",
-            Relation.EQUAL,
             new Entries(work::differences, work::formula, Map.of("x_0 = 0", work::withoutBias)),
             Bound.of("x_i g_j", Formula.number(1)),
-            Checkpoints.of(0),
-            Need.MUST_DECIDE));
+            Checkpoints.of(0)));
   }
 
   @Override
@@ -105,13 +101,8 @@ public final class LinearLayerGradient implements Theorem<Pass> {
   }
 
   private static Claim quotient(Work work, String name, Bound.Term... terms) {
-    return new Claim.Exactly(
-        name,
-        Relation.EQUAL,
-        new Along("quotient of width k/8", work::quotient),
-        Bound.of(terms),
-        WIDTHS,
-        Need.MUST_DECIDE);
+    return Claim.equal(
+        name, new Along("quotient of width k/8", work::quotient), Bound.of(terms), WIDTHS);
   }
 
   /** The loss by forward passes alone, and the formula. */

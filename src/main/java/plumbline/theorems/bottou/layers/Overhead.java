@@ -23,10 +23,8 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
@@ -92,13 +90,11 @@ public final class Overhead implements Theorem<Overhead.Step> {
     return List.of(
         along("the plain step", work::plain, name("B").times(k()).times(name("m"))),
         along("what comes on top", work::extra, number(2).times(name("B")).times(sizes())),
-        new Claim.Exactly(
+        Claim.equal(
             "the rearranged step is the step",
-            Relation.EQUAL,
             new Entries(work::step, work::formula, Map.of()),
             Bound.of("the formula", number(1)),
-            Checkpoints.of(0),
-            Need.MUST_DECIDE));
+            Checkpoints.of(0)));
   }
 
   /** The sum as it is printed: nm multiplications a minibatch. */
@@ -116,13 +112,11 @@ public final class Overhead implements Theorem<Overhead.Step> {
   }
 
   private static Claim along(String name, Along.Measured measured, Formula formula) {
-    return new Claim.Exactly(
+    return Claim.equal(
         name,
-        Relation.EQUAL,
         new Along("multiplications with n = k", measured),
         Bound.of("multiplications", formula),
-        SIZES,
-        Need.MUST_DECIDE);
+        SIZES);
   }
 
   /** The step itself, in any arithmetic, and in one that counts. */

@@ -21,9 +21,7 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -104,13 +102,11 @@ public final class QuasiDiagonal implements Theorem<Pass> {
             new Along("gradient times step", work::descent),
             List.of(term("|delta v|^2", name("dv2"))),
             Checkpoints.of(0)),
-        new Claim.Exactly(
+        Claim.equal(
             "P is an arrow",
-            Relation.EQUAL,
             new Entries(work::product, work::arrow, Map.of("a diagonal", work::diagonal)),
             Bound.of("the arrow", number(1)),
-            Checkpoints.of(0),
-            Need.MUST_DECIDE));
+            Checkpoints.of(0)));
   }
 
   /** P has a row of zeros: w_11 stays 0 whatever v does. */
@@ -125,8 +121,7 @@ public final class QuasiDiagonal implements Theorem<Pass> {
   }
 
   private static Claim claim(String name, Along trial, List<Bound.Term> terms, Checkpoints points) {
-    return new Claim.Exactly(
-        name, Relation.EQUAL, trial, new Bound(terms), points, Need.MUST_DECIDE);
+    return Claim.equal(name, trial, new Bound(terms), points);
   }
 
   /** P of output 1, entry (0, 0) being the bias with itself; J by pushing each v_i1. */

@@ -22,7 +22,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
@@ -92,7 +91,7 @@ public final class ReluHyperbolic implements Theorem<Net> {
   public List<Claim> claims(Net net) {
     Work work = new Work(net);
     return List.of(
-        claim(
+        new Claim.Exactly(
             "output along the hyperbola",
             Relation.EQUAL,
             new Along(
@@ -101,13 +100,13 @@ public final class ReluHyperbolic implements Theorem<Net> {
                 Map.of("v divided by a^2", work::twiceDivided)),
             Bound.of("f", name("f")),
             PLACES),
-        claim(
+        new Claim.Exactly(
             "gradient along the hyperbola",
             Relation.EQUAL,
             new Along("squared gradient of unit 1 at (aw, v/a), a = k/4,", work::slope),
             Bound.of(term("w", name("G_w").over(A2)), term("v", A2.times(name("G_v")))),
             PLACES),
-        claim(
+        new Claim.Exactly(
             "drift of the balance",
             Relation.EQUAL,
             new Along("change over eta in a step of eta = 1/k", work::drift),
@@ -124,17 +123,12 @@ public final class ReluHyperbolic implements Theorem<Net> {
       return List.of();
     }
     return List.of(
-        claim(
+        new Claim.Exactly(
             "a tanh unit fades",
             Relation.AT_MOST,
             new Along("what unit 1 adds at (aw, v/a), a = k/4,", new Work(net)::share),
             Bound.of("at most", name("v").times(4).over(k())),
             PLACES));
-  }
-
-  private static Claim claim(
-      String name, Relation relation, Along trial, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(name, relation, trial, bound, points, Need.MUST_DECIDE);
   }
 
   /** The network at its weights, elsewhere on the hyperbola, and after a step. */

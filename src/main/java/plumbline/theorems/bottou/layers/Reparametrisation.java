@@ -21,9 +21,7 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
@@ -82,13 +80,11 @@ public final class Reparametrisation implements Theorem<Pass> {
     Work work = new Work(pass);
     List<Claim> claims = new ArrayList<>();
     claims.add(
-        new Claim.Exactly(
+        Claim.equal(
             "output 1 along input 1",
-            Relation.EQUAL,
             new Along("output 1 for x_1 = k", work::output),
             bound(pass.inputs()),
-            INPUTS,
-            Need.MUST_DECIDE));
+            INPUTS));
     claims.add(
         same(
             "every output",
@@ -128,13 +124,7 @@ public final class Reparametrisation implements Theorem<Pass> {
   }
 
   private static Claim same(String name, Entries entries) {
-    return new Claim.Exactly(
-        name,
-        Relation.EQUAL,
-        entries,
-        Bound.of("the same", number(1)),
-        Checkpoints.of(0),
-        Need.MUST_DECIDE);
+    return Claim.equal(name, entries, Bound.of("the same", number(1)), Checkpoints.of(0));
   }
 
   /** Both forms of the layer; outputs are laid out as rows, one an example. */

@@ -19,10 +19,8 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
@@ -137,7 +135,7 @@ public final class RunningAverageLag implements Theorem<RunningAverageLag.Drift>
   }
 
   private static Claim claim(String name, Along trial, Bound.Term... terms) {
-    return new Claim.Exactly(name, Relation.EQUAL, trial, Bound.of(terms), TIMES, Need.MUST_DECIDE);
+    return Claim.equal(name, trial, Bound.of(terms), TIMES);
   }
 
   /** The recursion, run on the ramp and on an impulse. */

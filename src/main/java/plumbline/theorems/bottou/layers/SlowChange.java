@@ -20,7 +20,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
@@ -167,7 +166,7 @@ public final class SlowChange implements Theorem<SlowChange.Scaled> {
   }
 
   private static Claim claim(String name, Relation relation, Along trial, Bound.Term... terms) {
-    return new Claim.Exactly(name, relation, trial, Bound.of(terms), STEPS, Need.MUST_DECIDE);
+    return new Claim.Exactly(name, relation, trial, Bound.of(terms), STEPS);
   }
 
   /** Exact moments of w_k. */

@@ -19,10 +19,8 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
@@ -109,7 +107,7 @@ public final class StatsChangeQuickly implements Theorem<StatsChangeQuickly.Prod
     Formula squares = name("w_1").power(2).plus(name("w_2").power(2));
     Formula speed = name("q").power(2).times(A2.plus(number(1).over(A2)));
     return List.of(
-        claim(
+        Claim.equal(
             "product along the step",
             new Along("product for eta = k/32", work::product),
             Bound.of(
@@ -117,12 +115,12 @@ public final class StatsChangeQuickly implements Theorem<StatsChangeQuickly.Prod
                 term("first order", number(-1).times(ETA).times(squares).times(name("g"))),
                 term("second order", second())),
             STEPS),
-        claim(
+        Claim.equal(
             "speed along the hyperbola",
             new Along("speed of the product at (aq, q/a), a = k/4,", work::speed),
             Bound.of("speed", number(-1).times(speed).times(name("g_q"))),
             PLACES),
-        claim(
+        Claim.equal(
             "relative change of the hidden mean",
             new Along("change of w_1/w_1 at (aq, q/a), a = k/4,", work::relative),
             Bound.of("change", number(-1).times(name("eta")).times(name("g_q")).over(A2)),
@@ -133,7 +131,7 @@ public final class StatsChangeQuickly implements Theorem<StatsChangeQuickly.Prod
   public List<Claim> otherwise(Product of) {
     Formula squares = name("r").times(name("w_1").power(2)).plus(name("w_2").power(2));
     return List.of(
-        claim(
+        Claim.equal(
             "product with two stepsizes",
             new Along("product for eta = k/32", new Work(of)::product),
             Bound.of(
@@ -145,10 +143,6 @@ public final class StatsChangeQuickly implements Theorem<StatsChangeQuickly.Prod
 
   private static Formula second() {
     return ETA.power(2).times(name("w_1")).times(name("w_2")).times(name("g").power(2));
-  }
-
-  private static Claim claim(String name, Along trial, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(name, Relation.EQUAL, trial, bound, points, Need.MUST_DECIDE);
   }
 
   /** Gradient steps on the two weights. */

@@ -22,10 +22,8 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
@@ -108,22 +106,20 @@ public final class Whitening implements Theorem<Whitening.Inputs> {
     Work work = new Work(inputs);
     Formula variance = name("sd1").power(2);
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "E[g^2 z_i z_i']",
-            Relation.EQUAL,
             new Entries(
                 work::whitened,
                 work::identity,
                 Map.of("off-diagonal entries like the diagonal", work::ones)),
             Bound.of("E[g^2] on the diagonal", number(1)),
-            Checkpoints.of(0),
-            Need.MUST_DECIDE),
-        claim(
+            Checkpoints.of(0)),
+        Claim.equal(
             "without whitening, E[g^2 x_1 x_2]",
             new Along("the mean of g^2 x_1 x_2 for E x_1 = k", work::raw),
             Bound.of("both means", name("G").times(k()).times(name("mean2"))),
             MEANS),
-        claim(
+        Claim.equal(
             "mean square of delta w",
             new Along("the mean of (delta w_1)^2 for share = k", work::step),
             Bound.of("step", name("G").over(k().times(name("fanin")).times(variance))),
@@ -137,25 +133,21 @@ public final class Whitening implements Theorem<Whitening.Inputs> {
     Formula skewed = number(1).plus(name("tau").times(number("3/2")));
     Checkpoints once = Checkpoints.of(0);
     return List.of(
-        claim(
+        Claim.equal(
             "what is left off the diagonal",
             new Along("E[g^2 z_1 z_2]", work.entry(1, 2)),
             Bound.of("correlation", name("G").times(name("rho")).times(skewed)),
             once),
-        claim(
+        Claim.equal(
             "what is left beside the bias",
             new Along("E[g^2 z_0 z_1]", work.entry(0, 1)),
             Bound.of("dependence", name("G").times(name("tau"))),
             once),
-        claim(
+        Claim.equal(
             "what the diagonal becomes",
             new Along("E[g^2 z_1^2]", work.entry(1, 1)),
             Bound.of("skewed", name("G").times(skewed)),
             once));
-  }
-
-  private static Claim claim(String name, Along trial, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(name, Relation.EQUAL, trial, bound, points, Need.MUST_DECIDE);
   }
 
   /** The four outcomes (a, b) of (xi_1, xi_2), of chance p_a p_b (1 + rho a b). */

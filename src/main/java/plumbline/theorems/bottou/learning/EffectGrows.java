@@ -22,7 +22,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -153,13 +152,11 @@ public final class EffectGrows implements Theorem<Decay> {
   }
 
   private static Claim worked(Decay decay, Reading reading, String printed, String half) {
-    return new Claim.Exactly(
+    return Claim.atMost(
         "(" + reading.letter + ") at T = 10^8",
-        AT_MOST,
         new Decay.Ratio(decay, reading, Rationals.parse(printed)),
         Bound.of("half a unit of " + printed, number(half)),
-        LARGE,
-        Need.MUST_DECIDE);
+        LARGE);
   }
 
   /** With log(1/epsilon) = p log T: for p &gt; 1 the batch row wins, by a power of T. */
@@ -177,7 +174,6 @@ public final class EffectGrows implements Theorem<Decay> {
         relation,
         new Decay.Ratio(decay, reading, BigFraction.ZERO),
         Bound.of("ratio", bound),
-        BUDGETS,
-        Need.MUST_DECIDE);
+        BUDGETS);
   }
 }

@@ -20,7 +20,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -167,11 +166,6 @@ public final class EstimationRate implements Theorem<Learning> {
   private static Claim claim(
       String name, Relation relation, Learning of, Formula formula, Checkpoints points) {
     return new Claim.Exactly(
-        name,
-        relation,
-        new EstimationError(of),
-        Bound.of("estimation error", formula),
-        points,
-        Need.MUST_DECIDE);
+        name, relation, new EstimationError(of), Bound.of("estimation error", formula), points);
   }
 }

@@ -18,7 +18,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -114,11 +113,6 @@ public final class LargeScalePictures implements Theorem<Family> {
   private static Claim claim(
       String name, Relation relation, Family family, What what, Formula bound, Checkpoints points) {
     return new Claim.Exactly(
-        name,
-        relation,
-        new Envelope(family, what),
-        Bound.of("bound", bound),
-        points,
-        Need.MUST_DECIDE);
+        name, relation, new Envelope(family, what), Bound.of("bound", bound), points);
   }
 }

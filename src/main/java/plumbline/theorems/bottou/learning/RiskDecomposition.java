@@ -17,7 +17,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -94,7 +93,7 @@ public final class RiskDecomposition implements Theorem<SignRegression> {
   public List<Claim> claims(SignRegression regression) {
     Formula v = UNEXPLAINED.over(name("n"));
     return List.of(
-        claim(
+        new Claim.Exactly(
             "(4.29)",
             Relation.EQUAL,
             new Enumerated(regression, Part.RISK),
@@ -103,19 +102,19 @@ public final class RiskDecomposition implements Theorem<SignRegression> {
                 term("estimation", UNEXPLAINED.over(number(2).times(name("n")))),
                 term("optimisation", OPTIMISATION)),
             STEPS),
-        claim(
+        new Claim.Exactly(
             "estimation error",
             Relation.EQUAL,
             new Enumerated(regression, Part.ESTIMATION),
             Bound.of("estimation", UNEXPLAINED.over(number(2).times(k()))),
             EXAMPLES),
-        claim(
+        new Claim.Exactly(
             "optimisation error",
             Relation.EQUAL,
             new Enumerated(regression, Part.OPTIMISATION),
             Bound.of("optimisation", OPTIMISATION),
             STEPS),
-        claim(
+        new Claim.Exactly(
             "the most that stopping early gains",
             Relation.AT_LEAST,
             new Enumerated(regression, Part.OPTIMISATION),
@@ -129,7 +128,7 @@ public final class RiskDecomposition implements Theorem<SignRegression> {
   @Override
   public List<Claim> otherwise(SignRegression regression) {
     return List.of(
-        claim(
+        new Claim.Exactly(
             "middle term of another reference",
             Relation.EQUAL,
             new Enumerated(regression, Part.ESTIMATION),
@@ -137,10 +136,5 @@ public final class RiskDecomposition implements Theorem<SignRegression> {
                 term("estimation", UNEXPLAINED.over(number(2).times(k()))),
                 term("reference", number(0).minus(name("shift").power(2).over(2)))),
             EXAMPLES));
-  }
-
-  private static Claim claim(
-      String name, Relation relation, Enumerated trial, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(name, relation, trial, bound, points, Need.MUST_DECIDE);
   }
 }

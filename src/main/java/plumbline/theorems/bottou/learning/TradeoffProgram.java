@@ -18,7 +18,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -122,6 +121,6 @@ public final class TradeoffProgram implements Theorem<Program> {
   }
 
   private static Claim claim(String name, Relation relation, BestChoice trial, Bound bound) {
-    return new Claim.Exactly(name, relation, trial, bound, BUDGETS, Need.MUST_DECIDE);
+    return new Claim.Exactly(name, relation, trial, bound, BUDGETS);
   }
 }

@@ -22,7 +22,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -87,14 +86,14 @@ public final class WorkComplexity implements Theorem<Race> {
   public List<Claim> claims(Race race) {
     List<Claim> claims = new ArrayList<>();
     claims.add(
-        claim(
+        new Claim.Exactly(
             "batch row",
             Relation.EQUAL,
             new Work(race, What.BATCH_ROW),
             Bound.of(term("estimation", ln(k()).over(k())), term("accuracy", number(1).over(k()))),
             BUDGETS));
     claims.add(
-        claim(
+        new Claim.Exactly(
             "stochastic row",
             Relation.EQUAL,
             new Work(race, What.STOCHASTIC_ROW),
@@ -102,21 +101,21 @@ public final class WorkComplexity implements Theorem<Race> {
                 term("estimation", number(1).over(k())), term("accuracy", number(1).over(k()))),
             BUDGETS));
     claims.add(
-        claim(
+        new Claim.Exactly(
             "batch row at T = 10^6",
             Relation.AT_MOST,
             new Work(race, What.PRINTED),
             Bound.of("half a unit of 1.481551e-5", number("5e-12")),
             Checkpoints.of(1_000_000)));
     claims.add(
-        claim(
+        new Claim.Exactly(
             "SG after T evaluations",
             Relation.EQUAL,
             new Work(race, What.STOCHASTIC),
             Bound.of("excess risk", name("sigma2").over(k().times(2))),
             STEPS));
     claims.add(
-        claim(
+        new Claim.Exactly(
             "SG steps to the accuracy 1/k",
             Relation.AT_LEAST,
             new Work(race, What.STEPS_TO),
@@ -136,13 +135,13 @@ public final class WorkComplexity implements Theorem<Race> {
             .minus(number(4).over(exp(number(1))))
             .over(SPEED.times(2));
     return List.of(
-        claim(
+        new Claim.Exactly(
             "batch over SG, at least",
             Relation.AT_LEAST,
             new Work(race, What.RATIO),
             Bound.of("passes", shortest),
             STEPS),
-        claim(
+        new Claim.Exactly(
             "batch over SG, at most",
             Relation.AT_MOST,
             new Work(race, What.RATIO),
@@ -159,16 +158,11 @@ public final class WorkComplexity implements Theorem<Race> {
       return List.of();
     }
     return List.of(
-        claim(
+        new Claim.Exactly(
             "batch in one pass",
             Relation.EQUAL,
             new Work(race, What.BATCH),
             Bound.of("excess risk", name("sigma2").over(k().times(2))),
             STEPS));
-  }
-
-  private static Claim claim(
-      String name, Relation relation, Work trial, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(name, relation, trial, bound, points, Need.MUST_DECIDE);
   }
 }

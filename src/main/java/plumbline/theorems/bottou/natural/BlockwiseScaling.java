@@ -126,8 +126,8 @@ public final class BlockwiseScaling implements Theorem<Blocks> {
     Formula square = q1.times(s1.power(2)).plus(q2.times(s2.power(2)));
     Formula cosine = inner.over(Formula.sqrt(square.times(q1.plus(q2))));
     return List.of(
-        Exact.equal("cosine", new Cosine(of), Bound.of("cosine", cosine), SWEEP),
-        Exact.equal(
+        Claim.equal("cosine", new Cosine(of), Bound.of("cosine", cosine), SWEEP),
+        Claim.equal(
             "first-order decrease",
             new Decrease(of),
             Bound.of("eta (s_1 q_1 + s_2 q_2)", Formula.name("eta").times(inner)),
@@ -150,7 +150,7 @@ public final class BlockwiseScaling implements Theorem<Blocks> {
             .plus(Formula.name("e22").times(s2.power(2)));
     Formula whole = Formula.name("p1").plus(Formula.name("p2"));
     return List.of(
-        Exact.equal(
+        Claim.equal(
             "cosine of coupled blocks",
             new Cosine(of),
             Bound.of("cosine", inner.over(Formula.sqrt(square.times(whole)))),

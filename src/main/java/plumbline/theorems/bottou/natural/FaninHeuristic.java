@@ -85,13 +85,13 @@ public final class FaninHeuristic implements Theorem<Neuron> {
     Bound fanin = Bound.of("fanin", Formula.k());
     Bound shared = Bound.of("share fanin", Formula.name("share").times(Formula.k()));
     return List.of(
-        Exact.equal(
+        Claim.equal(
             "exact Fisher block",
             new Fisher(of, false),
             fanin,
-            Exact.range(1, Math.min(Neuron.MOST, of.examples()))),
-        Exact.equal("double sum", new DoubleSum(of), fanin, Exact.range(1, 20)),
-        Exact.equal("share times fanin", new Shared(of), shared, Exact.range(1, 3)),
+            Checkpoints.range(1, Math.min(Neuron.MOST, of.examples()))),
+        Claim.equal("double sum", new DoubleSum(of), fanin, Checkpoints.range(1, 20)),
+        Claim.equal("share times fanin", new Shared(of), shared, Checkpoints.range(1, 3)),
         saturated("near 1", new Saturation(of, false)));
   }
 
@@ -106,16 +106,16 @@ public final class FaninHeuristic implements Theorem<Neuron> {
               Bound.term("fanin", Formula.k()),
               Bound.term("pairs", pairs.times(Formula.name("mean").power(2))));
       claims.add(
-          Exact.equal("double sum, with a mean", new DoubleSum(of), sum, Exact.range(1, 20)));
+          Claim.equal("double sum, with a mean", new DoubleSum(of), sum, Checkpoints.range(1, 20)));
     }
     if (of.examples() < Neuron.MOST) {
       Bound rank = Bound.of("rank", Formula.name("examples"));
       claims.add(
-          Exact.equal(
+          Claim.equal(
               "rank in place of fanin",
               new Fisher(of, true),
               rank,
-              Exact.range(of.examples(), Neuron.MOST)));
+              Checkpoints.range(of.examples(), Neuron.MOST)));
     }
     return claims;
   }
@@ -124,7 +124,7 @@ public final class FaninHeuristic implements Theorem<Neuron> {
   static Claim saturated(String name, Saturation trial) {
     Formula sum = Formula.name("v").times(Formula.k());
     Formula bound = Formula.number(2).times(Formula.exp(sum.times(-2)));
-    return Exact.atMost(name, trial, Bound.of("2 exp(-2 |y|)", bound), Exact.range(1, 16));
+    return Claim.atMost(name, trial, Bound.of("2 exp(-2 |y|)", bound), Checkpoints.range(1, 16));
   }
 
   /** 1 - tanh(y) for the weighted sum y of k inputs 1, or of one input in its place. */

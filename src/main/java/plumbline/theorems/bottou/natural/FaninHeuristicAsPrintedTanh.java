@@ -47,11 +47,11 @@ public final class FaninHeuristicAsPrintedTanh implements Theorem<Neuron> {
     return List.of(
         FaninHeuristic.saturated("near 1 as printed", new FaninHeuristic.Saturation(of, true)),
         FaninHeuristic.saturated("near 1", new FaninHeuristic.Saturation(of, false)),
-        Exact.atMost(
+        Claim.atMost(
             "five layers from 1",
             new FiveLayers(),
             Bound.of("half a digit", Formula.number("0.0005")),
-            Exact.ONCE));
+            Checkpoints.of(0)));
   }
 
   /** tanh applied five times to 1, against 0.472. */

@@ -73,13 +73,13 @@ public final class GnApproxCriticism implements Theorem<Second> {
       Formula first = one.over(Formula.sqrt(Formula.pi().times(2)));
       Formula ratio = one.plus(Formula.k().over(Formula.pi().minus(1)));
       return List.of(
-          Exact.equal("E x^2", new Moment(of, 2), Bound.of("1/2", one.over(2)), Exact.ONCE),
-          Exact.equal("E x", new Moment(of, 1), Bound.of("1/sqrt(2 pi)", first), Exact.ONCE),
-          Exact.equal("condition number", new Condition(of), Bound.of("kappa", ratio), WIDTHS));
+          Claim.equal("E x^2", new Moment(of, 2), Bound.of("1/2", one.over(2)), Checkpoints.of(0)),
+          Claim.equal("E x", new Moment(of, 1), Bound.of("1/sqrt(2 pi)", first), Checkpoints.of(0)),
+          Claim.equal("condition number", new Condition(of), Bound.of("kappa", ratio), WIDTHS));
     }
     boolean common = of.inputs() == Second.Inputs.COMMON_SIGN;
     Bound bound = common ? Bound.of("kappa", one) : Bound.of("kappa", condition());
-    return List.of(Exact.equal("condition number", new Condition(of), bound, WIDTHS));
+    return List.of(Claim.equal("condition number", new Condition(of), bound, WIDTHS));
   }
 
   /** 1 + n (E x)^2/(1 - (E x)^2). */
@@ -93,7 +93,7 @@ public final class GnApproxCriticism implements Theorem<Second> {
   public List<Claim> otherwise(Second of) {
     return of.inputs() == Second.Inputs.COMMON_SIGN
         ? List.of(
-            Exact.equal(
+            Claim.equal(
                 "condition number of centred, correlated inputs",
                 new Condition(of),
                 Bound.of("kappa", condition()),

@@ -89,13 +89,14 @@ public final class JensenSmoothing implements Theorem<Draws> {
     Formula signal = Formula.name("signal");
     Formula spread = Formula.name("spread");
     return List.of(
-        Exact.atLeast("Jensen", new Noise(of), Bound.of("signal", signal), Exact.range(0, 20)),
-        Exact.equal(
+        Claim.atLeast(
+            "Jensen", new Noise(of), Bound.of("signal", signal), Checkpoints.range(0, 20)),
+        Claim.equal(
             "batch of B",
             new Batch(of),
             Bound.of(
                 Bound.term("signal", signal), Bound.term("spread/B", spread.over(Formula.k()))),
-            Exact.range(1, 5)));
+            Checkpoints.range(1, 5)));
   }
 
   /** With G = diag(1, -1) and noise in the second weight, the noise counts as a loss. */
@@ -108,13 +109,13 @@ public final class JensenSmoothing implements Theorem<Draws> {
         of.noise().get(0).exact(0).isZero() ? Formula.number(0) : Formula.name("variance");
     Formula loss = rest.minus(Formula.name("variance"));
     return List.of(
-        Exact.equal(
+        Claim.equal(
             "batch of B, signs of G",
             new Batch(of),
             Bound.of(
                 Bound.term("signal", Formula.name("signal")),
                 Bound.term("loss", loss.over(Formula.k()))),
-            Exact.range(1, 5)));
+            Checkpoints.range(1, 5)));
   }
 
   /** E[g'G^{-1}g] with k/10 of the noise. */

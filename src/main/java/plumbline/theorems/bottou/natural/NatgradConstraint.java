@@ -78,17 +78,17 @@ public final class NatgradConstraint implements Theorem<Geometry> {
       return List.of();
     }
     Bound fall = Bound.of("k n'g", Formula.k().times(Formula.name("slope")));
-    return List.of(Exact.equal("decrease along n", new Along(of), fall, Exact.range(1, 40)));
+    return List.of(Claim.equal("decrease along n", new Along(of), fall, Checkpoints.range(1, 40)));
   }
 
   /** What is gained on the boundary, in a fan of directions. */
   static Claim decrease(String name, Geometry of, Bound bound) {
-    return Exact.atMost(name, new OnBoundary(of), bound, Exact.range(0, 32));
+    return Claim.atMost(name, new OnBoundary(of), bound, Checkpoints.range(0, 32));
   }
 
   /** delta'G delta/2 = eta^2 for delta = -length G^{-1}g. */
   static Claim filled(String name, Geometry of, Formula length) {
-    return Exact.equal(name, new Filled(of), Bound.of("length", length), Exact.ONCE);
+    return Claim.equal(name, new Filled(of), Bound.of("length", length), Checkpoints.of(0));
   }
 
   /** -g'delta, delta the multiple of a direction with delta'G delta/2 = eta^2 that goes down. */

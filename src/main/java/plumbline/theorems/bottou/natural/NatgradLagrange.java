@@ -68,8 +68,9 @@ public final class NatgradLagrange implements Theorem<Geometry> {
     Formula gamma = Formula.name("gamma");
     Bound least = Bound.of("gamma g'G^{-1}g/2", gamma.times(Formula.name("q")).over(2));
     return List.of(
-        Exact.equal("minimizer", new Minimizer(of), Bound.of("length", gamma), Exact.range(1, 20)),
-        Exact.atMost("best decrease", new Decrease(of), least, Exact.range(0, 32)));
+        Claim.equal(
+            "minimizer", new Minimizer(of), Bound.of("length", gamma), Checkpoints.range(1, 20)),
+        Claim.atMost("best decrease", new Decrease(of), least, Checkpoints.range(0, 32)));
   }
 
   /** Along n the model falls by k n'g - k^2 n'Gn/(2 gamma): without end. */
@@ -83,7 +84,7 @@ public final class NatgradLagrange implements Theorem<Geometry> {
         Bound.of(
             Bound.term("slope", Formula.k().times(Formula.name("slope"))),
             Bound.term("bend", bent.over(-2)));
-    return List.of(Exact.equal("decrease along n", new Along(of), fall, Exact.range(1, 40)));
+    return List.of(Claim.equal("decrease along n", new Along(of), fall, Checkpoints.range(1, 40)));
   }
 
   /** m(delta) = g'delta + delta'G delta/(2 gamma). */

@@ -83,8 +83,8 @@ public final class NatgradSameDirection implements Theorem<Geometry> {
     Bound ratio = Bound.of("ratio", Geometries.length().over(gamma));
     Bound along = Bound.of("ratio", Geometries.length().over(gamma.times(Formula.k()).over(8)));
     return List.of(
-        Exact.equal("same direction", new Coordinates(of), ratio, Exact.ONCE),
-        Exact.equal("ratio of lengths", new Lengths(of), along, Exact.range(1, 32)));
+        Claim.equal("same direction", new Coordinates(of), ratio, Checkpoints.of(0)),
+        Claim.equal("ratio of lengths", new Lengths(of), along, Checkpoints.range(1, 32)));
   }
 
   /** With a radius for each weight and G diagonal, (sum of sqrt(q_j))/sqrt(d sum of q_j). */
@@ -100,7 +100,8 @@ public final class NatgradSameDirection implements Theorem<Geometry> {
             .plus(Formula.sqrt(q2))
             .over(Formula.sqrt(Formula.number(2).times(q1.plus(q2))));
     return List.of(
-        Exact.equal("cosine of the two", new Cosine(of), Bound.of("cosine", cosine), Exact.ONCE));
+        Claim.equal(
+            "cosine of the two", new Cosine(of), Bound.of("cosine", cosine), Checkpoints.of(0)));
   }
 
   /** The step of least g'delta within the radius or the radii, by LDL'. */

@@ -84,19 +84,19 @@ public final class NatgradSingularity implements Theorem<Radius> {
     Formula near = S.over(MU.power(Formula.number("3/2")).times(2));
     if (of.mu().isZero()) {
       // the bounds divide by mu
-      return List.of(Exact.atMost("linear convergence", new Path(of), start(), Exact.ONCE));
+      return List.of(Claim.atMost("linear convergence", new Path(of), start(), Checkpoints.of(0)));
     }
     return List.of(
-        Exact.atMost(
+        Claim.atMost(
             "linear convergence",
             new Path(of),
             Bound.of("rate", rate.times(W)),
-            Exact.range(1, 24)),
-        Exact.atMost(
+            Checkpoints.range(1, 24)),
+        Claim.atMost(
             "factor near the minimum",
             new Near(of),
             Bound.of("second order", near.over(Formula.number(4).power(Formula.k()))),
-            Exact.range(0, 12)));
+            Checkpoints.range(0, 12)));
   }
 
   private static Bound start() {
@@ -110,9 +110,12 @@ public final class NatgradSingularity implements Theorem<Radius> {
       long reached = of.start().abs().divide(root(of)).longValue() + 2;
       Bound length = Bound.of("sqrt(2) eta", S);
       return List.of(
-          Exact.equal("length of every step", new Moved(of), length, Exact.range(1, 40)),
-          Exact.equal(
-              "two points in turn", new Turns(of), length, Exact.range(reached, reached + 20)));
+          Claim.equal("length of every step", new Moved(of), length, Checkpoints.range(1, 40)),
+          Claim.equal(
+              "two points in turn",
+              new Turns(of),
+              length,
+              Checkpoints.range(reached, reached + 20)));
     }
     if (!of.settles()) {
       return List.of();
@@ -123,11 +126,11 @@ public final class NatgradSingularity implements Theorem<Radius> {
     Formula outer = ONE.minus(slope(cycle.plus(off)));
     Formula rate = Formula.max(inner, outer).power(Formula.k().minus(1));
     return List.of(
-        Exact.atMost(
+        Claim.atMost(
             "distance to the cycle",
             new FromCycle(of),
             Bound.of("rate", rate.times(off)),
-            Exact.range(1, 30)));
+            Checkpoints.range(1, 30)));
   }
 
   /** s mu/(mu + x^2)^{3/2}. */

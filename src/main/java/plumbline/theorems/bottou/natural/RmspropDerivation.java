@@ -27,7 +27,7 @@ import plumbline.theorem.Values;
  * (Bottou, "Sanity check: G(w) = I").
  */
 public final class RmspropDerivation implements Theorem<Accumulator> {
-  private static final Checkpoints STEPS = Exact.range(1, 40);
+  private static final Checkpoints STEPS = Checkpoints.range(1, 40);
   static final Preset LARGE = Preset.of("B = 64", Role.OUTSIDE, "B", "64");
 
   @Override
@@ -83,11 +83,11 @@ public final class RmspropDerivation implements Theorem<Accumulator> {
   @Override
   public List<Claim> claims(Accumulator of) {
     return List.of(
-        Exact.equal(
+        Claim.equal(
             "same steps",
             new Steps(of),
             Bound.of("gamma", Formula.name("gamma")),
-            Exact.range(1, 12)),
+            Checkpoints.range(1, 12)),
         mean("mean of RMSProp's R", of, Bound.of("m^2 + s^2", Accumulator.mean())));
   }
 
@@ -104,16 +104,16 @@ public final class RmspropDerivation implements Theorem<Accumulator> {
     Bound less = Bound.of("m^2 + s^2/B", Accumulator.mean(Formula.name("B")));
     return List.of(
         mean("mean of RMSProp's R, batches of B", of, less),
-        Exact.equal(
+        Claim.equal(
             "mean of the slide's R, batches of B",
             new Means(of, of.meanOfSquares()),
             Bound.of("m^2 + s^2", Accumulator.mean()),
             STEPS),
-        Exact.equal("ratio of steps", new Ratio(of), Bound.of("ratio", ratio), Exact.ONCE));
+        Claim.equal("ratio of steps", new Ratio(of), Bound.of("ratio", ratio), Checkpoints.of(0)));
   }
 
   static Claim mean(String name, Accumulator of, Bound bound) {
-    return Exact.equal(name, new Means(of, of.squareOfMean()), bound, STEPS);
+    return Claim.equal(name, new Means(of, of.squareOfMean()), bound, STEPS);
   }
 
   /**

@@ -19,7 +19,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -148,7 +147,7 @@ public final class AverageImpliesRarelyLarge implements Theorem<AverageImpliesRa
 
   private static Claim claim(
       String name, Relation relation, Norms.Compared trial, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(name, relation, trial, bound, points, Need.MUST_DECIDE);
+    return new Claim.Exactly(name, relation, trial, bound, points);
   }
 
   /** At K = p the last norm is t and the average t/p: p times what the share may be. */

@@ -11,7 +11,6 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
@@ -20,7 +19,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -37,8 +35,7 @@ import plumbline.theorem.Values;
 public final class CriticalPoints implements Theorem<Box> {
   private static final Formula Y = name("y");
   private static final Formula RHO = name("scale").times(k());
-  private static final Checkpoints HALF_WIDTHS =
-      new Checkpoints(LongStream.rangeClosed(1, 16).boxed().toList());
+  private static final Checkpoints HALF_WIDTHS = Checkpoints.range(1, 16);
 
   @Override
   public Declaration declaration() {
@@ -122,8 +119,7 @@ public final class CriticalPoints implements Theorem<Box> {
 
   private static Claim claim(
       String name, Relation relation, Box box, Box.Read read, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(
-        name, relation, new Box.Value(box, read), bound, points, Need.MUST_DECIDE);
+    return new Claim.Exactly(name, relation, new Box.Value(box, read), bound, points);
   }
 
   /** |grad F|^2 = 4 x^2 y^2 + x^4 + 4 z^2: no other point is critical. */

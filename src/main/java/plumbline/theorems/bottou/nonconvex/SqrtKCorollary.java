@@ -19,7 +19,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -98,8 +97,7 @@ public final class SqrtKCorollary implements Theorem<BestFixed> {
   }
 
   private static Claim claim(String name, Relation relation, BestFixed of, Bound bound) {
-    return new Claim.Exactly(
-        name, relation, new BestFixed.Average(of), bound, POINTS, Need.MUST_DECIDE);
+    return new Claim.Exactly(name, relation, new BestFixed.Average(of), bound, POINTS);
   }
 
   /** A plateau: from the minimum upwards the mean square tends to its floor from either side. */

@@ -20,7 +20,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -115,12 +114,7 @@ public final class Thm48Unweakened implements Theorem<Setting> {
   private static Claim average(
       String name, Relation relation, Setting setting, Formula gapFactor, Bound bound) {
     return new Claim.Exactly(
-        name,
-        relation,
-        new AverageNorm(setting.recursion(), gapFactor),
-        bound,
-        POINTS,
-        Need.MUST_DECIDE);
+        name, relation, new AverageNorm(setting.recursion(), gapFactor), bound, POINTS);
   }
 
   /** In one curvature and beyond the limit, squared gradients grow from step to step. */

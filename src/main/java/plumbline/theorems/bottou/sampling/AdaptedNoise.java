@@ -22,7 +22,6 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Comparison;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
@@ -151,7 +150,7 @@ public final class AdaptedNoise implements Theorem<Remembering> {
 
   private static Claim claim(String name, Relation relation, Remembering of, Bound bound) {
     Checkpoints points = Checkpoints.of(1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48);
-    return new Claim.Exactly(name, relation, new Gap(of), bound, points, Need.MUST_DECIDE);
+    return new Claim.Exactly(name, relation, new Gap(of), bound, points);
   }
 
   /** E F(w_k) - F_* by the recursion of moments against the bound. */

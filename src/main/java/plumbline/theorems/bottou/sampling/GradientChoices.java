@@ -19,10 +19,8 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
@@ -151,23 +149,15 @@ public final class GradientChoices implements Theorem<Batches> {
             term("the others", name("N").minus(1).times(others).over(name("N"))),
             term("the one", number(-1).times(one).over(name("N"))));
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "mean of a gradient over its own size",
-            Relation.EQUAL,
             new Averages(batches, Averages.What.FIRST),
             mean,
-            Checkpoints.of(1),
-            Need.MUST_DECIDE));
+            Checkpoints.of(1)));
   }
 
   private static Claim exactly(String name, Trial trial, Bound bound, Batches batches) {
     boolean many = batches.examples().size() > 4;
-    return new Claim.Exactly(
-        name,
-        Relation.EQUAL,
-        trial,
-        bound,
-        many ? Checkpoints.of(1, 2) : Checkpoints.of(1, 2, 3),
-        Need.MUST_DECIDE);
+    return Claim.equal(name, trial, bound, many ? Checkpoints.of(1, 2) : Checkpoints.of(1, 2, 3));
   }
 }

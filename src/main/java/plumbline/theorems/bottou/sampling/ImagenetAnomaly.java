@@ -10,7 +10,6 @@ import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
@@ -29,7 +28,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
@@ -175,8 +173,7 @@ public final class ImagenetAnomaly implements Theorem<ImagenetAnomaly.Training> 
     Checkpoints points = Checkpoints.of(1, 2, 3, 4, 6, 8, 16, 32);
     Reading gap = Reading.at(of.onCopies(), Quantity.GAP, points);
     if (of.copies() != COPIES_SIMULATED) {
-      return new Claim.Exactly(
-          name, Relation.EQUAL, new ExactGap(gap), course, points, Need.MUST_DECIDE);
+      return Claim.equal(name, new ExactGap(gap), course, points);
     }
     Tail tail = Contracts.of(gap, course, new ImagenetAnomaly().constants(of));
     return new Claim.Mean(name, gap, Relation.EQUAL, course, Contracts.effort(false, tail));
@@ -204,7 +201,7 @@ public final class ImagenetAnomaly implements Theorem<ImagenetAnomaly.Training> 
   }
 
   private static Claim exactly(String name, FirstPass trial, Bound bound, long last) {
-    Checkpoints points = new Checkpoints(LongStream.rangeClosed(1, last).boxed().toList());
-    return new Claim.Exactly(name, Relation.EQUAL, trial, bound, points, Need.MUST_DECIDE);
+    Checkpoints points = Checkpoints.range(1, last);
+    return Claim.equal(name, trial, bound, points);
   }
 }

@@ -23,7 +23,6 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Tail;
@@ -144,8 +143,7 @@ public final class MinibatchBound implements Theorem<MinibatchBound.Minibatch> {
             : Checkpoints.of(1, 2, 3, 4, 6, 8, 16, 32, 64);
     Reading gap = Reading.at(of.sampled().recursion(), Quantity.GAP, checkpoints);
     if (!sharp || of.sampled().recursion().oracle().batch() < 2) {
-      return new Claim.Exactly(
-          name, relation, new ExactGap(gap), bound, checkpoints, Need.MUST_DECIDE);
+      return new Claim.Exactly(name, relation, new ExactGap(gap), bound, checkpoints);
     }
     Tail tail = Contracts.of(gap, bound, of.constants());
     return new Claim.Mean(name, gap, relation, bound, Contracts.effort(true, tail));

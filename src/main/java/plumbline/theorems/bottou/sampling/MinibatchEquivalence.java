@@ -20,12 +20,10 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
-import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 
 /**
@@ -100,31 +98,31 @@ public final class MinibatchEquivalence implements Theorem<Work> {
     Formula square = name("mu_G").power(2);
     Relation most = Relation.AT_MOST;
     return List.of(
-        exactly(
+        new Claim.Exactly(
             "n short steps keep more",
             Relation.AT_LEAST,
             new ShortSteps(work),
             Bound.of("1 - x", one),
             sizes),
-        exactly(
+        new Claim.Exactly(
             "but to second order",
             most,
             new ShortSteps(work),
             Bound.of(term("1 - x", one), term("second order", second)),
             sizes),
-        exactly(
+        new Claim.Exactly(
             "bound of the batch",
             most,
             new EqualWork(work, EqualWork.By.BATCH),
             around(one.power(STEPS)),
             steps),
-        exactly(
+        new Claim.Exactly(
             "bound of single examples",
             most,
             new EqualWork(work, EqualWork.By.SINGLE),
             around(short1.power(name("n").times(STEPS))),
             steps),
-        exactly(
+        new Claim.Exactly(
             "ratio of the floors themselves",
             Relation.EQUAL,
             new FloorRatio(work),
@@ -172,11 +170,7 @@ public final class MinibatchEquivalence implements Theorem<Work> {
             term("neighbourhood", floor),
             term("transient", rate.power(steps).times(name("Delta").minus(floor))));
     Checkpoints points = Checkpoints.of(1, 2, 3, 4, 6, 8, 12);
-    return Optional.of(exactly(name, Relation.EQUAL, new EqualWork(work, by), path, points));
-  }
-
-  private static Claim exactly(
-      String name, Relation relation, Trial trial, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(name, relation, trial, bound, points, Need.MUST_DECIDE);
+    return Optional.of(
+        new Claim.Exactly(name, Relation.EQUAL, new EqualWork(work, by), path, points));
   }
 }

@@ -26,7 +26,6 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Comparison;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
@@ -182,7 +181,7 @@ public final class MinibatchNoise implements Theorem<MinibatchNoise.Sum> {
           case WITH_REPLACEMENT ->
               batches.examples().size() > 4 ? Checkpoints.of(1, 2, 3) : Checkpoints.of(1, 2, 3, 4);
         };
-    return new Claim.Exactly(name, relation, trial, bound, sizes, Need.MUST_DECIDE);
+    return new Claim.Exactly(name, relation, trial, bound, sizes);
   }
 
   /**

@@ -9,7 +9,6 @@ import static plumbline.theorem.Role.TYPICAL;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
@@ -20,10 +19,8 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Trial;
@@ -147,7 +144,7 @@ public final class ObjectiveChoices implements Theorem<Passes> {
   }
 
   private static Claim exactly(String name, Trial trial, Bound bound, long first, long last) {
-    Checkpoints points = new Checkpoints(LongStream.rangeClosed(first, last).boxed().toList());
-    return new Claim.Exactly(name, Relation.EQUAL, trial, bound, points, Need.MUST_DECIDE);
+    Checkpoints points = Checkpoints.range(first, last);
+    return Claim.equal(name, trial, bound, points);
   }
 }

@@ -24,10 +24,8 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Comparison;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Trial;
@@ -135,7 +133,7 @@ public final class SgAlgorithm implements Theorem<Run> {
   }
 
   private static Claim exactly(String name, Trial trial, Bound bound) {
-    return new Claim.Exactly(name, Relation.EQUAL, trial, bound, STEPS, Need.MUST_DECIDE);
+    return Claim.equal(name, trial, bound, STEPS);
   }
 
   /** E w_{k+1} over all draws against E w_k - alpha_k E grad F(w_k), alpha_k being the bound. */

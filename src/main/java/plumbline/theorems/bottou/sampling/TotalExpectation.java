@@ -22,10 +22,8 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Comparison;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Need;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Trial;
@@ -103,7 +101,7 @@ public final class TotalExpectation implements Theorem<Tree> {
     Checkpoints points = Checkpoints.of(1, 2, 3, 4, 5, 6, 8);
     List<Claim> claims = new ArrayList<>();
     claims.add(
-        exactly(
+        Claim.equal(
             "iterated expectation",
             new Means(tree, Right.NESTED),
             Bound.of("share", number(1)),
@@ -115,7 +113,7 @@ public final class TotalExpectation implements Theorem<Tree> {
       Bound gap =
           Bound.of(
               term("what is left", last.times(name("Delta"))), term("noise", noise.times(powers)));
-      claims.add(exactly("expected gap", new Means(tree, Right.BOUND), gap, points));
+      claims.add(Claim.equal("expected gap", new Means(tree, Right.BOUND), gap, points));
     }
     return claims;
   }
@@ -138,15 +136,11 @@ public final class TotalExpectation implements Theorem<Tree> {
     Formula pairs = number(1).minus(KEPT.power(number(2).times(k().minus(1)))).over(one);
     Formula missed = name("c").times(KEPT).times(ALPHA.power(2)).times(name("M"));
     return List.of(
-        exactly(
+        Claim.equal(
             "what averaging copies misses",
             new Means(tree, Right.DIFFERENCE),
             Bound.of("covariance of each pair", missed.times(pairs)),
             Checkpoints.of(3, 5, 7)));
-  }
-
-  private static Claim exactly(String name, Comparison trial, Bound bound, Checkpoints points) {
-    return new Claim.Exactly(name, Relation.EQUAL, trial, bound, points, Need.MUST_DECIDE);
   }
 
   /** What the mean over sequences is compared with. */
