@@ -83,22 +83,19 @@ public final class Report {
       Map<String, String> reasons = reasons(results, cards);
       Set<String> ids = new TreeSet<>(reasons.keySet());
       results.checks().forEach(check -> ids.add(check.id()));
-      Links links = new Links(prose, cards.values(), ids);
+      CardText text = new CardText(prose, new Links(prose, cards.values(), ids));
       Map<String, Future<String>> made = new LinkedHashMap<>();
       for (CheckResult check : results.checks()) {
         Optional<Card> card = Optional.ofNullable(cards.get(check.id()));
         made.put(
             check.id() + ".html",
-            threads.submit(() -> new TheoremPage(prose, results.run(), links).html(check, card)));
+            threads.submit(() -> new TheoremPage(prose, results.run(), text).html(check, card)));
       }
       reasons.forEach(
           (id, why) ->
               made.put(
                   id + ".html",
-                  threads.submit(
-                      () ->
-                          new TheoremPage(prose, results.run(), links)
-                              .stated(cards.get(id), why))));
+                  threads.submit(() -> text.page(cards.get(id), why, results.run()))));
       Map<String, String> pages = new LinkedHashMap<>();
       made.forEach((name, page) -> pages.put(name, finished(page)));
       return pages;

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hipparchus.fraction.BigFraction;
 import plumbline.card.Card;
-import plumbline.card.Example;
 import plumbline.card.Section;
 import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
@@ -24,14 +22,14 @@ import plumbline.verdict.Outcome;
 final class TheoremPage {
   private final Prose prose;
   private final Results.Run run;
-  private final Links links;
+  private final CardText text;
   private final Lettering lettering = new Lettering();
 
   /** For one page. */
-  TheoremPage(Prose prose, Results.Run run, Links links) {
+  TheoremPage(Prose prose, Results.Run run, CardText text) {
     this.prose = prose;
     this.run = run;
-    this.links = links;
+    this.text = text;
   }
 
   /** A picture's claim and its instance. */
@@ -43,58 +41,15 @@ final class TheoremPage {
     body.append("<p class=\"source\">")
         .append(Html.text(Words.source(check.source())))
         .append("</p>\n");
-    card.ifPresent(c -> body.append(section(c, Section.STATEMENT)));
+    card.ifPresent(c -> body.append(text.section(c, Section.STATEMENT)));
     Optional<Shown> main = main(check);
     body.append(verdict(check));
     main.ifPresent(shown -> body.append(figure(shown)));
     body.append(Html.section("tried", "Where it was tried", instances(check, main)));
-    card.ifPresent(c -> body.append(text(c)));
+    card.ifPresent(c -> body.append(text.rest(c)));
     body.append(Html.section("reproduce", "How to reproduce it", reproduce(check)));
     body.append(lettering.svg());
     return Layout.page("../", Layout.plain(check.title()) + ", Plumbline", body.toString(), run);
-  }
-
-  /** Of a card without a check: the card, and why there is none. */
-  String stated(Card card, String why) {
-    String body =
-        "<h1>"
-            + prose.line(card.title())
-            + "</h1>\n<p class=\"source\">"
-            + Html.text(Words.source(card.source().cited()))
-            + "</p>\n"
-            + section(card, Section.STATEMENT)
-            + Html.section(
-                "verdict",
-                "Stated, not checked",
-                "<div class=\"verdict\">\n<p>" + prose.line(why) + "</p>\n</div>\n")
-            + text(card);
-    return Layout.page("../", Layout.plain(card.title()) + ", Plumbline", body, run);
-  }
-
-  private String section(Card card, Section section) {
-    return Html.section(
-        section.name().toLowerCase(java.util.Locale.ROOT),
-        section.heading(),
-        "<div class=\"prose\">" + prose.html(card.section(section)) + "</div>\n");
-  }
-
-  private String text(Card card) {
-    StringBuilder out = new StringBuilder();
-    if (!card.examples().isEmpty()) {
-      out.append(Html.section("examples", "Worked by hand", examples(card)));
-    }
-    for (Section section : List.of(Section.WHY, Section.SHARP, Section.FAILURE, Section.NOTES)) {
-      out.append(section(card, section));
-    }
-    out.append(links.html(card));
-    if (!card.references().isEmpty()) {
-      String items =
-          card.references().stream()
-              .map(reference -> "<li>" + prose.line(reference) + "</li>\n")
-              .collect(Collectors.joining());
-      out.append(Html.section("references", "References", "<ul>\n" + items + "</ul>\n"));
-    }
-    return out.toString();
   }
 
   private String verdict(CheckResult check) {
@@ -289,35 +244,6 @@ final class TheoremPage {
     }
     return (parameters.size() > 1 ? Html.table("Parameters", parameters) : "")
         + (constants.size() > 1 ? Html.table("Constants", constants) : "");
-  }
-
-  private static String examples(Card card) {
-    List<List<String>> rows =
-        new java.util.ArrayList<>(List.of(List.of("claim", "constants", "k", "bound", "by hand")));
-    for (Example example : card.examples()) {
-      String constants =
-          example.constants().entrySet().stream()
-              .map(entry -> entry.getKey() + " = " + fraction(entry.getValue()))
-              .collect(Collectors.joining(", "));
-      rows.add(
-          List.of(
-              example.claim(),
-              constants,
-              Numbers.whole(example.k()),
-              fraction(example.bound()),
-              example.byHand()));
-    }
-    return "<p>Values of the bound, found by hand by somebody who did not look at the code; a test"
-               + " holds the code to them.</p>\n"
-        + Html.table("Worked examples", rows);
-  }
-
-  private static String fraction(BigFraction fraction) {
-    String exact =
-        fraction.getDenominator().equals(java.math.BigInteger.ONE)
-            ? fraction.getNumerator().toString()
-            : fraction.getNumerator() + "/" + fraction.getDenominator();
-    return exact.length() <= 16 ? exact : Numbers.four(fraction.doubleValue());
   }
 
   private String reproduce(CheckResult check) {
