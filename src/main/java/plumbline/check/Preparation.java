@@ -172,11 +172,16 @@ final class Preparation {
         standing,
         claim.need(),
         new Pending.Said(
-            new Layer.Compared(
-                result.arithmetic(), claim.trial().axes().x(), claim.trial().axes().y(), sides),
+            compared(claim.trial().axes(), result.arithmetic(), sides),
             result.verdict().outcome(),
             result.verdict().sentence()),
         lines(claim, result));
+  }
+
+  private static Layer.Compared compared(
+      Trial.Axes axes, String arithmetic, List<Layer.Side> sides) {
+    String x = axes.equals(Trial.Axes.ITERATIONS) ? Swept.axis(sides) : axes.x();
+    return new Layer.Compared(arithmetic, x, axes.y(), sides);
   }
 
   private Exactly.Result judged(Claim.Exactly claim, Exactly judge) {

@@ -46,9 +46,21 @@ final class IndexPage {
                     check -> folder(check.id()), TreeMap::new, Collectors.toList()));
     lectures.forEach(
         (folder, checks) ->
-            body.append(Html.section(folder, LECTURES.getOrDefault(folder, folder), list(checks))));
+            body.append(
+                Html.section(
+                    folder, LECTURES.getOrDefault(folder, folder), cited(checks) + list(checks))));
     body.append(unchecked(results, cards));
     return Layout.page("", "Plumbline: theory, put to the test", body.toString(), results.run());
+  }
+
+  /** The lecture, once for all of its cards. */
+  private static String cited(List<CheckResult> checks) {
+    return checks.stream()
+        .map(check -> Words.lecture(check.source()))
+        .flatMap(Optional::stream)
+        .distinct()
+        .map(lecture -> "<p class=\"source\">" + Html.text(lecture) + "</p>\n")
+        .collect(Collectors.joining());
   }
 
   private static String folder(String id) {
@@ -109,7 +121,7 @@ final class IndexPage {
             thumbnail,
             prose.line(check.title()),
             Words.badge(check.verdict(), check.asExpected()),
-            Html.text(Words.place(check.source())));
+            Html.text(Words.onSlide(check.source())));
   }
 
   /** Cards that this run did not check: listed, never hidden. */

@@ -1,6 +1,7 @@
 package plumbline.report;
 
 import java.util.List;
+import java.util.Optional;
 import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
 import plumbline.check.ClaimResult.Standing;
@@ -10,6 +11,8 @@ import plumbline.verdict.Outcome;
 
 /** Verdicts in plain sentences. */
 final class Words {
+  private static final String SLIDE = ", slide \"";
+
   private Words() {}
 
   /** A badge: a sign, a word, and a class; the sign and the word carry it where colour does not. */
@@ -139,6 +142,18 @@ final class Words {
   /** A card's source without the name of the file, whose number says nothing to a reader. */
   static String place(String source) {
     return source.replaceFirst("^\\S+\\.txt, ", "");
+  }
+
+  /** Author and title of the lecture, where the source is a slide of one. */
+  static Optional<String> lecture(String source) {
+    int slide = source.indexOf(SLIDE);
+    return slide < 0 ? Optional.empty() : Optional.of(place(source.substring(0, slide)));
+  }
+
+  /** Slide and place on it, for a list under the lecture's name; any other source as it is. */
+  static String onSlide(String source) {
+    int slide = source.indexOf(SLIDE);
+    return slide < 0 ? place(source) : "Slide " + source.substring(slide + SLIDE.length() - 1);
   }
 
   /** The same with the file at its end, for who wants to look it up. */

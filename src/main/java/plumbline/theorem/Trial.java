@@ -41,7 +41,7 @@ public interface Trial {
     public static final Axes ITERATIONS = new Axes("iteration k", "value");
   }
 
-  /** The words on the axes. */
+  /** The words on the axes; as they are, the points' own words name x: "n = 8" makes it n. */
   default Axes axes() {
     return Axes.ITERATIONS;
   }

@@ -42,7 +42,9 @@ record Decrease(Noisy of, Way way) implements Comparison {
               .map(g -> field.minus(w, step(field, alpha, gradient, g), g))
               .map(next -> objective.value(field, next))
               .toList();
-      compared.add(new Pair<>("k = " + k, k, field.mean(after), bound.at(in, constants, k)));
+      compared.add(
+          new Pair<>(
+              "alpha = " + k + "/8 mu/(L M_G)", k, field.mean(after), bound.at(in, constants, k)));
     }
     return compared;
   }

@@ -98,7 +98,7 @@ record Sampling(Library objective, Vector probabilities, Vector weights) {
         List<T> mean = of.mean(field, w);
         T top = kind == Turned.Kind.INNER ? field.dot(gradient, mean) : field.squaredNorm(mean);
         T left = top.divide(field.squaredNorm(gradient));
-        compared.add(new Pair<>("k = " + k, k, left, bound.at(in, constants, k)));
+        compared.add(new Pair<>("point " + k, k, left, bound.at(in, constants, k)));
       }
       return compared;
     }

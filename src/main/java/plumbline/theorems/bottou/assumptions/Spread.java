@@ -34,7 +34,7 @@ record Spread(Noisy of, Kind kind) implements Comparison {
     List<Pair<T>> compared = new ArrayList<>();
     for (long k : points.at()) {
       List<T> w = field.lift(of.point(k));
-      compared.add(new Pair<>("k = " + k, k, measured(field, w), bound.at(in, constants, k)));
+      compared.add(new Pair<>("point " + k, k, measured(field, w), bound.at(in, constants, k)));
     }
     return compared;
   }

@@ -222,7 +222,7 @@ record Turned(Matrix h, Constants constants) {
         T alpha = in.of(Rationals.of(k, 1000));
         List<T> next = field.minus(w, alpha, of.mean(field, w));
         T change = field.squaredNorm(next).subtract(field.squaredNorm(w)).divide(in.of(2));
-        compared.add(new Pair<>("k = " + k, k, change, bound.at(in, constants, k)));
+        compared.add(new Pair<>("alpha = " + k + "/1000", k, change, bound.at(in, constants, k)));
       }
       return compared;
     }

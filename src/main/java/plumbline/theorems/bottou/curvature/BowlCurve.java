@@ -26,6 +26,15 @@ record BowlCurve(Bowl of, What what, long power) implements Measured {
   }
 
   @Override
+  public String point(long k) {
+    return switch (what) {
+      case NEWTON -> "w_2 = " + k + "/2";
+      case LINE -> "gamma = " + k + "/15 of the best";
+      case UNIT_VALUE -> Measured.super.point(k);
+    };
+  }
+
+  @Override
   public <T extends FieldElement<T>> List<T> values(Arithmetic<T> in, Checkpoints points) {
     BigFraction best = of.bestStep();
     return points.at().stream()

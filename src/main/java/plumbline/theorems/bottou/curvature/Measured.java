@@ -14,6 +14,11 @@ interface Measured extends Comparison {
   /** One number a point, in order. */
   <T extends FieldElement<T>> List<T> values(Arithmetic<T> in, Checkpoints points);
 
+  /** The point k in words; no iteration where something else is swept. */
+  default String point(long k) {
+    return "k = " + k;
+  }
+
   @Override
   default <T extends FieldElement<T>> List<Pair<T>> pairs(
       Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
@@ -21,7 +26,7 @@ interface Measured extends Comparison {
     List<Pair<T>> pairs = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       long k = points.at().get(i);
-      pairs.add(new Pair<>("k = " + k, k, values.get(i), bound.at(in, constants, k)));
+      pairs.add(new Pair<>(point(k), k, values.get(i), bound.at(in, constants, k)));
     }
     return pairs;
   }

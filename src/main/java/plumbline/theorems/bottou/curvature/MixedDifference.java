@@ -45,7 +45,7 @@ record MixedDifference(Surface of, Right right, int corners) implements Comparis
           right == Right.BOUND
               ? factor
               : simpson(in, x, a -> simpson(in, y, b -> of.mixed(in, a, b))).multiply(factor);
-      pairs.add(new Pair<>("k = " + k, k, left, other));
+      pairs.add(new Pair<>("x = 2y = " + k + "/4", k, left, other));
     }
     return pairs;
   }

@@ -22,6 +22,11 @@ record ParabolaReading(Parabola of, What what, BigFraction eta) implements Measu
   }
 
   @Override
+  public String point(long k) {
+    return what == What.SWEPT ? "eta E'' = " + k + "/" + GRID : Measured.super.point(k);
+  }
+
+  @Override
   public <T extends FieldElement<T>> List<T> values(Arithmetic<T> in, Checkpoints points) {
     if (what == What.SWEPT) {
       return points.at().stream().map(k -> swept(in, k)).toList();

@@ -47,6 +47,11 @@ record RescaledGradient(Diagonal of, What what) implements Measured {
   }
 
   @Override
+  public String point(long k) {
+    return "direction " + k;
+  }
+
+  @Override
   public <T extends FieldElement<T>> List<T> values(Arithmetic<T> in, Checkpoints points) {
     return points.at().stream().map(k -> value(new LinearAlgebra<>(in), k)).toList();
   }

@@ -11,6 +11,11 @@ import plumbline.series.Vector;
 /** The largest |w_1|^2/|w_0|^2 over starts along and across the floor, for eta = k/(20 (c + L)). */
 record ValleySweep(Valley of) implements Measured {
   @Override
+  public String point(long k) {
+    return "eta (c + L) = " + k + "/20";
+  }
+
+  @Override
   public <T extends FieldElement<T>> List<T> values(Arithmetic<T> in, Checkpoints points) {
     LinearAlgebra<T> field = new LinearAlgebra<>(in);
     return points.at().stream()

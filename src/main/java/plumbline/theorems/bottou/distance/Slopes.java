@@ -23,6 +23,11 @@ record Slopes(Walk of, Share share) implements Comparison {
   }
 
   @Override
+  public Axes axes() {
+    return new Axes("point k", "value");
+  }
+
+  @Override
   public <T extends FieldElement<T>> List<Pair<T>> pairs(
       Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
     List<Pair<T>> pairs = new ArrayList<>();

@@ -23,7 +23,7 @@ record Value(String what, Formula left) implements Comparison {
         .map(
             k ->
                 new Pair<>(
-                    points.size() == 1 ? what : "k = " + k,
+                    points.size() == 1 ? what : "alpha x " + k + "/20",
                     k,
                     left.at(in, constants, k),
                     bound.at(in, constants, k)))

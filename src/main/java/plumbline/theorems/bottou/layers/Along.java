@@ -45,6 +45,11 @@ record Along(String what, Measured left, Map<String, Measured> errors) implement
   }
 
   @Override
+  public Axes axes() {
+    return new Axes("k", what);
+  }
+
+  @Override
   public Map<String, Trial> mutants() {
     Map<String, Trial> mutants = new LinkedHashMap<>();
     errors.forEach((name, wrong) -> mutants.put(name, new Along(what, wrong)));

@@ -90,7 +90,13 @@ public record Family(BigFraction signal, BigFraction sigma2, int most) {
         throw new UnsupportedOperationException("bisection finds no fraction exactly");
       }
       return points.at().stream()
-          .map(k -> new Pair<>("k = " + k, k, value(in, k), bound.at(in, constants, k)))
+          .map(
+              k ->
+                  new Pair<>(
+                      (what == What.SWITCH ? "d = " : "budget = ") + k,
+                      k,
+                      value(in, k),
+                      bound.at(in, constants, k)))
           .toList();
     }
 

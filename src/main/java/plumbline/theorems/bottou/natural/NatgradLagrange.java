@@ -148,7 +148,7 @@ public final class NatgradLagrange implements Theorem<Geometry> {
           .map(
               k ->
                   new Pair<>(
-                      "k = " + k,
+                      "multiple " + k,
                       k,
                       model(field, of, field.times(in.of(-k), n)).negate(),
                       bound.at(in, constants, k)))

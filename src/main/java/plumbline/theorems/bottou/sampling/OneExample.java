@@ -36,7 +36,7 @@ record OneExample(Passes of, From from) implements Comparison {
       T right = bound.at(in, constants, k);
       pairs.add(
           new Pair<>(
-              "k = " + k,
+              "w_1 + " + k + "/4",
               k,
               mean,
               from == From.LAW ? right : right.multiply(drawn.meanSlope(in, w))));
