@@ -1,5 +1,6 @@
 package plumbline.theorems.bottou.natural;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.FieldElement;
@@ -106,7 +107,10 @@ public final class NatgradSingularity implements Theorem<Radius> {
   /** Without mu, steps of one length for ever; with too little, a cycle of two points. */
   @Override
   public List<Claim> otherwise(Radius of) {
-    if (of.mu().isZero() && !of.start().isZero()) {
+    if (of.mu().isZero() && hitsZero(of)) {
+      return List.of();
+    }
+    if (of.mu().isZero()) {
       long reached = of.start().abs().divide(root(of)).longValue() + 2;
       Bound length = Bound.of("sqrt(2) eta", S);
       return List.of(
@@ -136,6 +140,13 @@ public final class NatgradSingularity implements Theorem<Radius> {
   /** s mu/(mu + x^2)^{3/2}. */
   private static Formula slope(Formula x) {
     return S.times(MU).over(MU.plus(x.power(2)).power(Formula.number("3/2")));
+  }
+
+  /** Whether w_1 is a whole number of steps from 0: then w_k reaches 0, where there is no step. */
+  private static boolean hitsZero(Radius of) {
+    BigFraction steps = of.start().multiply(of.start()).divide(of.squaredRadius().multiply(2));
+    return steps.getDenominator().equals(BigInteger.ONE)
+        && steps.getNumerator().sqrtAndRemainder()[1].signum() == 0;
   }
 
   /** sqrt(2) eta, nearly. */
