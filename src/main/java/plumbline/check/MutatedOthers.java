@@ -103,7 +103,8 @@ final class MutatedOthers {
       }
     }
     double visible = claim.trial().onlyInDoubles() ? VISIBLE_IN_DOUBLES : VISIBLE;
-    boolean demanded = worst >= visible;
+    boolean exact = ((Layer.Compared) said.layer()).arithmetic().equals("rationals");
+    boolean demanded = exact ? worst > 0 : worst >= visible;
     return new MutantResult(
         place,
         mutant,

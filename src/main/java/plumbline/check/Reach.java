@@ -10,7 +10,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which code of the product a computation names, from its class file and those of its helpers. */
+/**
+ * Which code of the product a computation names, from its class file and those of its helpers. An
+ * estimate: a helper may name what this computation does not use, and a function handed to it is
+ * not followed.
+ */
 final class Reach {
   private static final Pattern NAME = Pattern.compile("plumbline/[a-z]+/[A-Za-z0-9_/$]+");
 

@@ -3,28 +3,47 @@ package plumbline.cli;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
+import plumbline.check.InstanceResult;
 import plumbline.check.Layer;
 import plumbline.series.Digits;
+import plumbline.theorem.Role;
 
 /** Where a layer of evidence is nearest to a violation. */
 final class Deciding {
   private Deciding() {}
 
   /**
-   * The largest value over bound among the claims that have the card's verdict: 1 is sharp. Empty
-   * where no claim has such a ratio, or where it claims a lower bound.
+   * The largest value over bound among the claims that have the card's verdict: 1 is sharp. Upper
+   * bounds on sharp instances come first, then upper bounds, then identities. Empty where no claim
+   * has such a ratio, or where it claims a lower bound.
    */
   static OptionalDouble tightness(CheckResult result) {
+    return Stream.<Supplier<OptionalDouble>>of(
+            () -> tightness(result, i -> i.role() == Role.SHARP, c -> c.equals("at most")),
+            () -> tightness(result, i -> true, c -> c.equals("at most")),
+            () -> tightness(result, i -> true, c -> true))
+        .map(Supplier::get)
+        .filter(OptionalDouble::isPresent)
+        .findFirst()
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static OptionalDouble tightness(
+      CheckResult result, Predicate<InstanceResult> where, Predicate<String> relation) {
     return result.instances().stream()
+        .filter(where)
         .flatMap(instance -> instance.claims().stream())
         .filter(claim -> claim.standing() == ClaimResult.Standing.CLAIMED)
         .filter(claim -> claim.verdict() == result.verdict())
         .filter(claim -> !claim.relation().equals("at least"))
+        .filter(claim -> relation.test(claim.relation()))
         // a mean of any sign has no ratio to what is claimed of it
         .filter(claim -> !claim.kind().equals("signed"))
         .flatMapToDouble(claim -> claim.layers().stream().limit(1).flatMapToDouble(Deciding::ratio))
@@ -38,6 +57,7 @@ final class Deciding {
     }
     if (layer instanceof Layer.Compared compared) {
       return beyondStart(compared.sides(), Layer.Side::k)
+          .filter(side -> side.right() > 0)
           .mapToDouble(side -> side.left() / side.right());
     }
     if (layer instanceof Layer.Sampled sampled) {

@@ -100,7 +100,7 @@ final class ListCommand implements Callable<Integer> {
               ""));
     }
     out.println(
-        "At least %d of their %d claims reach no code of the product but the theorem's own."
+        "About %d of their %d claims reach no code of the product but the theorem's own."
             .formatted(
                 checked.stream().mapToInt(Checked::alone).sum(),
                 checked.stream().mapToInt(Checked::claims).sum()));

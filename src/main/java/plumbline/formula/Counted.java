@@ -12,6 +12,9 @@ import org.hipparchus.FieldElement;
  * functions by their derivatives (a running error analysis: N. J. Higham, Accuracy and Stability of
  * Numerical Algorithms, SIAM, 2002, section 3.3).
  *
+ * <p>To first order: a quotient, root or logarithm of a number whose error is not small beside it
+ * is not bounded by this, and a card's claim must not rest on one.
+ *
  * <p>Where nothing is rounded the scale is |value|: carried along, it would have more and more
  * digits for no use.
  *

@@ -23,13 +23,17 @@ public record Counting<T extends FieldElement<T>>(Arithmetic<T> under)
     return new Counted<>(under.of(value), under.of(Math.abs(value)), 0, this);
   }
 
-  /** The derivative is 1/(2 sqrt x). */
+  /**
+   * The derivative is 1/(2 sqrt x); of a computed 0 that is none, nothing is known, and the scale
+   * is NaN.
+   */
   @Override
   public Counted<T> sqrt(Counted<T> x) {
     T root = under.sqrt(x.value());
-    return root.isZero()
+    return root.isZero() && x.scale().isZero()
         ? x.next(root, () -> root, 0)
-        : x.next(root, () -> x.scale().divide(root), x.operations());
+        : x.next(
+            root, () -> root.isZero() ? root.divide(root) : x.scale().divide(root), x.operations());
   }
 
   @Override

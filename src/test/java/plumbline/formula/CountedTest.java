@@ -81,6 +81,22 @@ class CountedTest {
   }
 
   @Test
+  void theCountIsNoExcuse() {
+    // thirty roundings at most, each no larger than half an ulp of what is there
+    Counted<Binary64> sum = FUNCTIONS.of(IN, Rationals.parse("1.3"), Rationals.parse("0.7"));
+    double size = Math.abs(sum.value().getReal()) + 5;
+    assertTrue(sum.operations() * sum.scale().getReal() < 30 * 10 * size, "" + sum);
+  }
+
+  @Test
+  void ofTheRootOfARoundedZeroNothingIsKnown() {
+    Counted<Binary64> zero = IN.of(Rationals.parse("1.00000000000000000001")).subtract(IN.of(1));
+    assertEquals(0, zero.value().getReal());
+    assertTrue(Double.isNaN(IN.sqrt(zero).scale().getReal()));
+    assertEquals(0, IN.sqrt(IN.of(0)).scale().getReal());
+  }
+
+  @Test
   void aProductWithoutCancellationHasItsOwnSize() {
     Counted<Binary64> product = IN.of(3).multiply(IN.of(7)).divide(IN.of(4));
     assertEquals(5.25, product.value().getReal());
