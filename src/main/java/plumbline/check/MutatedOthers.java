@@ -104,7 +104,8 @@ final class MutatedOthers {
     }
     double visible = claim.trial().onlyInDoubles() ? VISIBLE_IN_DOUBLES : VISIBLE;
     boolean exact = ((Layer.Compared) said.layer()).arithmetic().equals("rationals");
-    boolean demanded = exact ? worst > 0 : worst >= visible;
+    // both sides are known to a double here, so that 1e-16 may be none
+    boolean demanded = exact ? worst > 1e-12 : worst >= visible;
     return new MutantResult(
         place,
         mutant,
