@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -41,11 +42,12 @@ public final class Errata {
 
   /** The whole list, by document and then by kind. */
   static String markdown(List<Card> cards) {
-    Map<String, List<Entry>> documents = new TreeMap<>();
-    documents.putAll(
+    Map<String, List<Entry>> documents =
         cards.stream()
             .flatMap(card -> card.errata().stream().map(erratum -> new Entry(card, erratum)))
-            .collect(Collectors.groupingBy(entry -> entry.card().source().document())));
+            .collect(
+                Collectors.groupingBy(
+                    entry -> entry.card().source().document(), TreeMap::new, Collectors.toList()));
     StringBuilder text = new StringBuilder(HEAD);
     documents.forEach((document, entries) -> document(text, document, entries));
     return text.toString();
@@ -62,7 +64,7 @@ public final class Errata {
       if (!of.isEmpty()) {
         String words = slip.words();
         text.append("\n### ")
-            .append(words.substring(0, 1).toUpperCase(java.util.Locale.ROOT))
+            .append(words.substring(0, 1).toUpperCase(Locale.ROOT))
             .append(words.substring(1))
             .append("\n\n");
         of.forEach(entry -> text.append(line(entry)));

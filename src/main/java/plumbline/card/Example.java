@@ -6,8 +6,7 @@ import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * One value of a bound, worked by hand as an exact fraction by somebody who did not look at the
- * executable class.
+ * One value of a bound, worked by hand from the card as an exact fraction.
  *
  * @param claim name of the claim whose bound this is
  * @param constants by name, exact, in the order of the card

@@ -1,5 +1,6 @@
 package plumbline.report;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,14 +83,14 @@ final class CardText {
               fraction(example.bound()),
               example.byHand()));
     }
-    return "<p>Values of the bound, found by hand by somebody who did not look at the code; a test"
-        + " holds the code to them.</p>\n"
+    return "<p>Values of the bound, worked by hand from the card; a test holds the code to"
+               + " them.</p>\n"
         + Html.table("Worked examples", rows);
   }
 
   private static String fraction(BigFraction fraction) {
     String exact =
-        fraction.getDenominator().equals(java.math.BigInteger.ONE)
+        fraction.getDenominator().equals(BigInteger.ONE)
             ? fraction.getNumerator().toString()
             : fraction.getNumerator() + "/" + fraction.getDenominator();
     return exact.length() <= 16 ? exact : Numbers.four(fraction.doubleValue());
