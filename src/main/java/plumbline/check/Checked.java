@@ -47,7 +47,7 @@ public record Checked(String id, List<String> kinds, boolean sharp, int claims, 
         // as a ClaimResult calls it
         kinds.add(claim.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         names.add(claim.name());
-        if (claim instanceof Claim.Exactly exactly && Reach.isAlone(exactly.trial().getClass())) {
+        if (claim instanceof Claim.Exactly exactly && Reach.isAlone(exactly.trial())) {
           alone.add(claim.name());
         }
       }

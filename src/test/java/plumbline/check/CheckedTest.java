@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import plumbline.formula.Formula;
+import plumbline.theorem.Claim;
+import plumbline.theorem.Declaration;
+import plumbline.theorem.Theorem;
+import plumbline.theorem.Trial;
 
 class CheckedTest {
   private static final Catalogue CATALOGUE = Catalogue.load();
@@ -25,11 +28,28 @@ class CheckedTest {
   }
 
   @Test
-  void aComputationThatReachesAProblemIsNotAlone() throws ClassNotFoundException {
-    assertTrue(Reach.isAlone(Formula.class));
-    assertTrue(Reach.isAlone(plumbline.formula.LinearAlgebra.class));
-    assertFalse(Reach.isAlone(plumbline.theorems.Instances.class));
-    // the descent itself asks nobody, but a helper does
-    assertFalse(Reach.isAlone(Class.forName("plumbline.theorems.lecun.Shrinkage")));
+  void aComputationThatReachesALayerIsNotAloneAlsoIfItIsHandedToTheTrial() {
+    // the trial itself holds a function and names no layer
+    assertFalse(Reach.isAlone(trial("bottou/linear-layer-gradient", "quotients along w_11")));
+    assertFalse(Reach.isAlone(trial("lecun/quad-contraction-invL", "contraction")));
+  }
+
+  @Test
+  void aComputationOfItsOwnIsAlone() {
+    assertTrue(Reach.isAlone(trial("bottou/eq421-induction", "induction step")));
+  }
+
+  private static Trial trial(String id, String claim) {
+    return trial(CATALOGUE.theorem(id).orElseThrow(), claim);
+  }
+
+  private static <S> Trial trial(Theorem<S> theorem, String name) {
+    Declaration declaration = theorem.declaration();
+    S setting = theorem.setting(declaration.values(declaration.typical().values()));
+    return theorem.claims(setting).stream()
+        .filter(claim -> claim.name().equals(name))
+        .map(claim -> ((Claim.Exactly) claim).trial())
+        .findFirst()
+        .orElseThrow();
   }
 }
