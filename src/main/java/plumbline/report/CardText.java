@@ -84,7 +84,7 @@ final class CardText {
               example.byHand()));
     }
     return "<p>Values of the bound, worked by hand from the card; a test holds the code to"
-               + " them.</p>\n"
+        + " them.</p>\n"
         + Html.table("Worked examples", rows);
   }
 
