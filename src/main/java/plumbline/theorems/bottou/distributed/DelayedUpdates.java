@@ -37,6 +37,9 @@ public final class DelayedUpdates implements Theorem<Delay> {
   private static final Formula TAU = name("tau");
   private static final Formula LAMBDA = name("lambda");
 
+  /** The largest root at the fastest stepsize. */
+  private static final Formula SHORTEST = TAU.over(TAU.plus(1));
+
   @Override
   public Declaration declaration() {
     return new Declaration(
@@ -88,6 +91,7 @@ public final class DelayedUpdates implements Theorem<Delay> {
   @Override
   public List<Claim> claims(Delay delay) {
     Formula limit = number(2).times(sin(pi().over(k().times(2).plus(1).times(2)))).over(LAMBDA);
+    Formula near = number(1).plus(number(2).over(number(2).power(k()).times(TAU)));
     Formula fastest = TAU.power(TAU).over(TAU.plus(1).power(TAU.plus(1))).over(LAMBDA);
     return List.of(
         new Claim.Exactly(
@@ -103,9 +107,10 @@ public final class DelayedUpdates implements Theorem<Delay> {
             Bound.of("limit", number(2).over(LAMBDA)),
             Checkpoints.of(0)),
         swing(delay, "swing by a factor r a step"),
+        // the first value is one of those looked at
         new Claim.Exactly(
             "never above its first value",
-            Relation.AT_MOST,
+            Relation.EQUAL,
             new Swing(delay, Swing.What.LARGEST),
             Bound.of("start", number(1)),
             swings(delay)),
@@ -119,7 +124,13 @@ public final class DelayedUpdates implements Theorem<Delay> {
             "no stepsize is faster",
             Relation.AT_LEAST,
             new Late(delay, What.RADIUS),
-            Bound.of("tau/(tau + 1)", TAU.over(TAU.plus(1))),
+            Bound.of("tau/(tau + 1)", SHORTEST),
+            Checkpoints.range(1, 16)),
+        new Claim.Exactly(
+            "nearly tau/(tau + 1) near the fastest stepsize",
+            Relation.AT_MOST,
+            new Late(delay, What.NEAR),
+            Bound.of("tau/(tau + 1) (1 + 2^(1 - k)/tau)", SHORTEST.times(near)),
             Checkpoints.range(1, 16)));
   }
 

@@ -114,17 +114,24 @@ public final class WorkComplexity implements Theorem<Race> {
             new Work(race, What.STOCHASTIC),
             Bound.of("excess risk", name("sigma2").over(k().times(2))),
             STEPS));
-    claims.add(
-        new Claim.Exactly(
-            "SG steps to the accuracy 1/k",
-            Relation.AT_LEAST,
-            new Work(race, What.STEPS_TO),
-            Bound.of("steps", name("sigma2").times(k()).over(2)),
-            race.sigma2().compareTo(BigFraction.ONE) > 0 ? ACCURACIES : MORE_ACCURACIES));
+    claims.add(steps("SG steps to the accuracy 1/k", Relation.AT_LEAST, race));
+    if (race.sigma2().multiply(ACCURACIES.at().get(0)).divide(2).isInteger()) {
+      claims.add(steps("SG steps to the accuracy 1/k, attained", Relation.EQUAL, race));
+    }
     if (race.left().signum() > 0) {
       claims.addAll(ratios(race));
     }
     return claims;
+  }
+
+  /** Attained where sigma^2 k/2 is a number of steps. */
+  private static Claim steps(String name, Relation relation, Race race) {
+    return new Claim.Exactly(
+        name,
+        relation,
+        new Work(race, What.STEPS_TO),
+        Bound.of("steps", name("sigma2").times(k()).over(2)),
+        race.sigma2().compareTo(BigFraction.ONE) > 0 ? ACCURACIES : MORE_ACCURACIES);
   }
 
   /** t passes over T/t examples, t near log T/(2 log 1/rho), against T single steps. */
