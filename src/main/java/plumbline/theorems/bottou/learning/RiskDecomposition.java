@@ -22,7 +22,6 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -101,30 +100,26 @@ public final class RiskDecomposition implements Theorem<SignRegression> {
     List<Claim> claims =
         new ArrayList<>(
             List.of(
-                new Claim.Exactly(
+                Claim.equal(
                     "(4.29)",
-                    Relation.EQUAL,
                     new Enumerated(regression, Part.RISK),
                     Bound.of(
                         term("approximation", UNEXPLAINED.over(2)),
                         term("estimation", UNEXPLAINED.over(number(2).times(name("n")))),
                         term("optimisation", OPTIMISATION)),
                     STEPS),
-                new Claim.Exactly(
+                Claim.equal(
                     "estimation error",
-                    Relation.EQUAL,
                     new Enumerated(regression, Part.ESTIMATION),
                     Bound.of("estimation", UNEXPLAINED.over(number(2).times(k()))),
                     EXAMPLES),
-                new Claim.Exactly(
+                Claim.equal(
                     "optimisation error",
-                    Relation.EQUAL,
                     new Enumerated(regression, Part.OPTIMISATION),
                     Bound.of("optimisation", OPTIMISATION),
                     STEPS),
-                new Claim.Exactly(
+                Claim.atLeast(
                     "the most that stopping early gains",
-                    Relation.AT_LEAST,
                     new Enumerated(regression, Part.OPTIMISATION),
                     least,
                     STEPS)));
@@ -132,9 +127,8 @@ public final class RiskDecomposition implements Theorem<SignRegression> {
         .ifPresent(
             step ->
                 claims.add(
-                    new Claim.Exactly(
+                    Claim.equal(
                         "the most that stopping early gains, attained",
-                        Relation.EQUAL,
                         new Enumerated(regression, Part.OPTIMISATION),
                         least,
                         Checkpoints.of(step))));
@@ -153,9 +147,8 @@ public final class RiskDecomposition implements Theorem<SignRegression> {
   @Override
   public List<Claim> otherwise(SignRegression regression) {
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "middle term of another reference",
-            Relation.EQUAL,
             new Enumerated(regression, Part.ESTIMATION),
             Bound.of(
                 term("estimation", UNEXPLAINED.over(number(2).times(k()))),

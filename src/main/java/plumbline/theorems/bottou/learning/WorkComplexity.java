@@ -86,31 +86,27 @@ public final class WorkComplexity implements Theorem<Race> {
   public List<Claim> claims(Race race) {
     List<Claim> claims = new ArrayList<>();
     claims.add(
-        new Claim.Exactly(
+        Claim.equal(
             "batch row",
-            Relation.EQUAL,
             new Work(race, What.BATCH_ROW),
             Bound.of(term("estimation", ln(k()).over(k())), term("accuracy", number(1).over(k()))),
             BUDGETS));
     claims.add(
-        new Claim.Exactly(
+        Claim.equal(
             "stochastic row",
-            Relation.EQUAL,
             new Work(race, What.STOCHASTIC_ROW),
             Bound.of(
                 term("estimation", number(1).over(k())), term("accuracy", number(1).over(k()))),
             BUDGETS));
     claims.add(
-        new Claim.Exactly(
+        Claim.atMost(
             "batch row at T = 10^6",
-            Relation.AT_MOST,
             new Work(race, What.PRINTED),
             Bound.of("half a unit of 1.481551e-5", number("5e-12")),
             Checkpoints.of(1_000_000)));
     claims.add(
-        new Claim.Exactly(
+        Claim.equal(
             "SG after T evaluations",
-            Relation.EQUAL,
             new Work(race, What.STOCHASTIC),
             Bound.of("excess risk", name("sigma2").over(k().times(2))),
             STEPS));
@@ -142,15 +138,13 @@ public final class WorkComplexity implements Theorem<Race> {
             .minus(number(4).over(exp(number(1))))
             .over(SPEED.times(2));
     return List.of(
-        new Claim.Exactly(
+        Claim.atLeast(
             "batch over SG, at least",
-            Relation.AT_LEAST,
             new Work(race, What.RATIO),
             Bound.of("passes", shortest),
             STEPS),
-        new Claim.Exactly(
+        Claim.atMost(
             "batch over SG, at most",
-            Relation.AT_MOST,
             new Work(race, What.RATIO),
             Bound.of(
                 term("passes", PASSES.plus(1).times(k().over(k().minus(PASSES)))),
@@ -165,9 +159,8 @@ public final class WorkComplexity implements Theorem<Race> {
       return List.of();
     }
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "batch in one pass",
-            Relation.EQUAL,
             new Work(race, What.BATCH),
             Bound.of("excess risk", name("sigma2").over(k().times(2))),
             STEPS));
