@@ -148,7 +148,10 @@ public final class RelaxedSync implements Theorem<Asynchronous> {
     return number(2).minus(a).minus(a.times(2).times(delay));
   }
 
-  /** A delay that is always tau is no noise: at alpha L tau = 2 it diverges for every tau. */
+  /**
+   * A delay that is always tau is no noise: at alpha L tau = 2 it diverges for every tau, faster
+   * than claimed.
+   */
   @Override
   public List<Claim> otherwise(Asynchronous descent) {
     BigFraction late = descent.alpha().multiply(descent.lambda()).multiply(descent.tau());

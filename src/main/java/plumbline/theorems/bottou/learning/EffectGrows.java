@@ -56,7 +56,7 @@ public final class EffectGrows implements Theorem<Decay> {
   private static final Formula ONE_A = ln(k()).plus(1);
   private static final Formula ONE_B = ONE_A.over(2);
 
-  /** Of the least passes; no p is known that attains it. */
+  /** (p log(T/log T))^p, of both lower bounds; no p is known that attains them. */
   private static final Formula SHORTEST = P.times(ln(k()).minus(ln(ln(k())))).power(P);
 
   @Override

@@ -111,6 +111,7 @@ public final class EstimationRate implements Theorem<Learning> {
           List.of(
               claim("design of signs", Relation.EQUAL, learning, LEAST, few()),
               floor(learning, few()));
+      // the two bounds differ by terms in 1/n and kappa^2; no instance is known that attains one
       default ->
           List.of(
               claim(

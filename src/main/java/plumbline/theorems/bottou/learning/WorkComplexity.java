@@ -130,7 +130,10 @@ public final class WorkComplexity implements Theorem<Race> {
         race.sigma2().compareTo(BigFraction.ONE) > 0 ? ACCURACIES : MORE_ACCURACIES);
   }
 
-  /** t passes over T/t examples, t near log T/(2 log 1/rho), against T single steps. */
+  /**
+   * t passes over T/t examples, t near log T/(2 log 1/rho), against T single steps; no instance is
+   * known that attains a bound.
+   */
   private static List<Claim> ratios(Race race) {
     Formula shortest =
         ln(name("s").times(2).times(SPEED).times(k()))
