@@ -6,7 +6,10 @@ import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.LinearAlgebra;
+import plumbline.problem.Spectrum;
+import plumbline.series.Matrix;
 import plumbline.series.Rationals;
+import plumbline.series.Vector;
 import plumbline.theorem.Values;
 
 /**
@@ -120,25 +123,9 @@ public record Asynchronous(
    */
   boolean settles(BigFraction share) {
     List<BigFraction> c = stationary(share);
-    int d = tau + 1;
-    BigFraction[][] s = new BigFraction[d][d];
-    for (int i = 0; i < d; i++) {
-      for (int j = 0; j < d; j++) {
-        s[i][j] = c.get(Math.abs(i - j));
-      }
-    }
-    for (int pivot = 0; pivot < d; pivot++) {
-      if (s[pivot][pivot].signum() <= 0) {
-        return false;
-      }
-      for (int i = pivot + 1; i < d; i++) {
-        BigFraction factor = s[i][pivot].divide(s[pivot][pivot]);
-        for (int j = pivot; j < d; j++) {
-          s[i][j] = s[i][j].subtract(factor.multiply(s[pivot][j]));
-        }
-      }
-    }
-    return true;
+    Vector[] rows = new Vector[tau + 1];
+    Arrays.setAll(rows, i -> Vector.generate(tau + 1, j -> c.get(Math.abs(i - j))));
+    return Spectrum.sign(new Matrix(List.of(rows))) == Spectrum.Sign.DEFINITE;
   }
 
   /** "uniform, tau = 4, alpha L = 1/10". */

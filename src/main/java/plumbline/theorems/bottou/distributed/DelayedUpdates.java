@@ -22,7 +22,6 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -36,6 +35,9 @@ import plumbline.theorems.bottou.distributed.Late.What;
 public final class DelayedUpdates implements Theorem<Delay> {
   private static final Formula TAU = name("tau");
   private static final Formula LAMBDA = name("lambda");
+
+  /** The largest root at the fastest stepsize. */
+  private static final Formula SHORTEST = TAU.over(TAU.plus(1));
 
   @Override
   public Declaration declaration() {
@@ -88,38 +90,40 @@ public final class DelayedUpdates implements Theorem<Delay> {
   @Override
   public List<Claim> claims(Delay delay) {
     Formula limit = number(2).times(sin(pi().over(k().times(2).plus(1).times(2)))).over(LAMBDA);
+    Formula near = number(1).plus(number(2).over(number(2).power(k()).times(TAU)));
     Formula fastest = TAU.power(TAU).over(TAU.plus(1).power(TAU.plus(1))).over(LAMBDA);
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "largest stable stepsize",
-            Relation.EQUAL,
             new Late(delay, What.LIMIT),
             Bound.of("limit", limit),
             Checkpoints.range(1, 12)),
-        new Claim.Exactly(
+        Claim.equal(
             "without delay",
-            Relation.EQUAL,
             new Late(delay, What.LIMIT),
             Bound.of("limit", number(2).over(LAMBDA)),
             Checkpoints.of(0)),
         swing(delay, "swing by a factor r a step"),
-        new Claim.Exactly(
+        // the first value is one of those looked at
+        Claim.equal(
             "never above its first value",
-            Relation.AT_MOST,
             new Swing(delay, Swing.What.LARGEST),
             Bound.of("start", number(1)),
             swings(delay)),
-        new Claim.Exactly(
+        Claim.equal(
             "fastest stepsize",
-            Relation.EQUAL,
             new Late(delay, What.FASTEST),
             Bound.of("alpha", fastest),
             Checkpoints.of(1, 2, 3, 4, 6, 8, 12, 16)),
-        new Claim.Exactly(
+        Claim.atLeast(
             "no stepsize is faster",
-            Relation.AT_LEAST,
             new Late(delay, What.RADIUS),
-            Bound.of("tau/(tau + 1)", TAU.over(TAU.plus(1))),
+            Bound.of("tau/(tau + 1)", SHORTEST),
+            Checkpoints.range(1, 16)),
+        Claim.atMost(
+            "nearly tau/(tau + 1) near the fastest stepsize",
+            new Late(delay, What.NEAR),
+            Bound.of("tau/(tau + 1) (1 + 2^(1 - k)/tau)", SHORTEST.times(near)),
             Checkpoints.range(1, 16)));
   }
 
@@ -127,9 +131,8 @@ public final class DelayedUpdates implements Theorem<Delay> {
   @Override
   public List<Claim> otherwise(Delay delay) {
     return List.of(
-        new Claim.Exactly(
+        Claim.atLeast(
             "grows beyond its first value",
-            Relation.AT_LEAST,
             new Swing(delay, Swing.What.LARGEST),
             Bound.of(
                 "envelope half a swing before",
@@ -145,12 +148,8 @@ public final class DelayedUpdates implements Theorem<Delay> {
 
   /** The path of the stepsize that belongs to the angle. */
   private static Claim swing(Delay delay, String name) {
-    return new Claim.Exactly(
-        name,
-        Relation.EQUAL,
-        new Swing(delay, Swing.What.PATH),
-        Bound.of("start", number(1)),
-        swings(delay));
+    return Claim.equal(
+        name, new Swing(delay, Swing.What.PATH), Bound.of("start", number(1)), swings(delay));
   }
 
   private static Checkpoints swings(Delay delay) {

@@ -25,6 +25,10 @@ record Late(Delay of, What what) implements Comparison {
     LIMIT,
     /** The largest root at k sixteenths of the limit with the bound. */
     RADIUS,
+    /**
+     * The largest root at the stepsize r^tau (1 - r), r = (tau + 2^-k)/(tau + 1), a root itself.
+     */
+    NEAR,
     /** w_k from w_j = (tau/(tau + 1))^j, the stepsize being the bound, with the same at k. */
     FASTEST
   }
@@ -39,6 +43,13 @@ record Late(Delay of, What what) implements Comparison {
     if (in.isExact()) {
       throw new UnsupportedOperationException("roots are no fractions");
     }
+    if (what == What.NEAR) {
+      return each(
+          "tau + 2^-",
+          points,
+          k -> in.of(Rationals.of(SchurCohn.radius(near(k), of.tau()))),
+          k -> bound.at(in, constants, k));
+    }
     return what == What.LIMIT
         ? each(
             "delay ",
@@ -50,6 +61,11 @@ record Late(Delay of, What what) implements Comparison {
             points,
             k -> in.of(Rationals.of(SchurCohn.radius(of.limit() * k / 16, of.tau()))),
             k -> bound.at(in, constants, k));
+  }
+
+  private double near(long k) {
+    double root = (of.tau() + Math.scalb(1.0, -(int) k)) / (of.tau() + 1);
+    return Math.pow(root, of.tau()) * (1 - root);
   }
 
   /** tau/(tau + 1). */

@@ -57,6 +57,7 @@ public final class RelaxedSync implements Theorem<Asynchronous> {
         List.of(
             preset(SHARP, "delay 0 or 1", "law=sometimes tau=1 alpha=5/14"),
             preset(SHARP, "always delay 1", "law=fixed tau=1 alpha=3/14"),
+            preset(SHARP, "never late, alpha L = 1", "law=sometimes tau=1 p=0 alpha=5/7"),
             preset(TYPICAL, "uniform delays up to 4", ""),
             preset(TYPICAL, "rarely a delay of 6", "law=sometimes tau=6 p=1/10 alpha=2/7"),
             preset(OUTSIDE, "fixed delay 1, alpha L tau = 2", "law=fixed tau=1 lambda=2 alpha=1"),
@@ -101,10 +102,8 @@ public final class RelaxedSync implements Theorem<Asynchronous> {
   @Override
   public List<Claim> claims(Asynchronous descent) {
     Formula left = number(2).minus(SWEPT);
-    Formula delayed = SWEPT.times(2).times(D);
     Formula early = number(1).minus(SWEPT.times(name("tau")));
-    Formula floor =
-        name("alpha").times(name("M")).over(number(2).minus(A).minus(A.times(2).times(D)).times(2));
+    Formula floor = name("alpha").times(name("M")).over(room(A, D).times(2));
     Claim gap =
         Claim.atMost(
             "gap, at most",
@@ -116,14 +115,22 @@ public final class RelaxedSync implements Theorem<Asynchronous> {
     }
     List<Claim> claims = new ArrayList<>();
     claims.add(gap);
-    claims.add(
-        ratio("gap ratio, at most", Relation.AT_MOST, descent, left.over(left.minus(delayed))));
+    if (descent.load().equals(BigFraction.ONE) && descent.meanDelay().isZero()) {
+      // then w_{k+1} is the noise alone
+      claims.add(
+          Claim.equal(
+              "gap, attained",
+              new DelayMoments(descent, What.GAP),
+              Bound.of("neighbourhood", floor),
+              Checkpoints.geometric(64)));
+    }
+    claims.add(ratio("gap ratio, at most", Relation.AT_MOST, descent, left.over(room(SWEPT, D))));
     claims.add(
         ratio(
             "gap ratio, at least",
             Relation.AT_LEAST,
             descent,
-            left.over(left.minus(delayed.times(early)))));
+            left.over(room(SWEPT, D.times(early)))));
     if (descent.tau() == 1) {
       Formula late = SWEPT.times(D).plus(1);
       claims.add(
@@ -136,7 +143,15 @@ public final class RelaxedSync implements Theorem<Asynchronous> {
     return claims;
   }
 
-  /** A delay that is always tau is no noise: at alpha L tau = 2 it diverges for every tau. */
+  /** 2 - a - 2 a D. */
+  private static Formula room(Formula a, Formula delay) {
+    return number(2).minus(a).minus(a.times(2).times(delay));
+  }
+
+  /**
+   * A delay that is always tau is no noise: at alpha L tau = 2 it diverges for every tau, faster
+   * than claimed.
+   */
   @Override
   public List<Claim> otherwise(Asynchronous descent) {
     BigFraction late = descent.alpha().multiply(descent.lambda()).multiply(descent.tau());

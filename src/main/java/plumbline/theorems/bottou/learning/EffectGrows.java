@@ -6,6 +6,7 @@ import static plumbline.formula.Formula.name;
 import static plumbline.formula.Formula.number;
 import static plumbline.theorem.Relation.AT_LEAST;
 import static plumbline.theorem.Relation.AT_MOST;
+import static plumbline.theorem.Relation.EQUAL;
 import static plumbline.theorem.Role.OUTSIDE;
 import static plumbline.theorem.Role.SHARP;
 import static plumbline.theorem.Role.TYPICAL;
@@ -50,6 +51,12 @@ public final class EffectGrows implements Theorem<Decay> {
 
   private static final Formula P = name("p");
   private static final Formula LESS = k().power(P.minus(1));
+  private static final Formula MOST_A = k().times(ln(k()).over(k()).power(P)).plus(1);
+  private static final Formula MOST_B = ln(k()).power(P).plus(LESS).over(LESS.plus(1));
+  private static final Formula ONE_A = ln(k()).plus(1);
+  private static final Formula ONE_B = ONE_A.over(2);
+
+  /** (p log(T/log T))^p, of both lower bounds; no p is known that attains them. */
   private static final Formula SHORTEST = P.times(ln(k()).minus(ln(ln(k())))).power(P);
 
   @Override
@@ -89,12 +96,7 @@ public final class EffectGrows implements Theorem<Decay> {
     List<Claim> claims =
         new ArrayList<>(
             List.of(
-                ratio(
-                    "(A) at most",
-                    AT_MOST,
-                    decay,
-                    Reading.UNLIMITED,
-                    k().times(ln(k()).over(k()).power(P)).plus(1)),
+                ratio("(A) at most", AT_MOST, decay, Reading.UNLIMITED, MOST_A),
                 ratio(
                     "(A) at least",
                     AT_LEAST,
@@ -102,17 +104,8 @@ public final class EffectGrows implements Theorem<Decay> {
                     Reading.UNLIMITED,
                     k().over(k().power(P)).times(SHORTEST)),
                 ratio(
-                    "(A) not below the ratio of p = 1",
-                    AT_LEAST,
-                    decay,
-                    Reading.UNLIMITED,
-                    ln(k()).plus(1)),
-                ratio(
-                    "(B) at most",
-                    AT_MOST,
-                    decay,
-                    Reading.ONE_A_STEP,
-                    ln(k()).power(P).plus(LESS).over(LESS.plus(1))),
+                    "(A) not below the ratio of p = 1", AT_LEAST, decay, Reading.UNLIMITED, ONE_A),
+                ratio("(B) at most", AT_MOST, decay, Reading.ONE_A_STEP, MOST_B),
                 ratio(
                     "(B) at least",
                     AT_LEAST,
@@ -121,12 +114,13 @@ public final class EffectGrows implements Theorem<Decay> {
                     SHORTEST.over(LESS.plus(1)))));
     if (decay.p().compareTo(BigFraction.ONE_HALF) <= 0 || decay.p().equals(BigFraction.ONE)) {
       claims.add(
-          ratio(
-              "(B) not above the ratio of p = 1",
-              AT_MOST,
-              decay,
-              Reading.ONE_A_STEP,
-              ln(k()).plus(1).over(2)));
+          ratio("(B) not above the ratio of p = 1", AT_MOST, decay, Reading.ONE_A_STEP, ONE_B));
+    }
+    if (decay.p().equals(BigFraction.ONE)) {
+      claims.add(ratio("(A) attained", EQUAL, decay, Reading.UNLIMITED, MOST_A));
+      claims.add(ratio("(A) of p = 1", EQUAL, decay, Reading.UNLIMITED, ONE_A));
+      claims.add(ratio("(B) attained", EQUAL, decay, Reading.ONE_A_STEP, MOST_B));
+      claims.add(ratio("(B) of p = 1", EQUAL, decay, Reading.ONE_A_STEP, ONE_B));
     }
     claims.addAll(worked(decay));
     return claims;

@@ -35,6 +35,10 @@ public final class EstimationRate implements Theorem<Learning> {
   private static final Checkpoints RARELY = Checkpoints.of(2, 4, 8, 16, 32, 64, 128);
 
   private static final Formula SPREAD = name("sigma2").times(name("d"));
+
+  /** Of all designs; that of signs attains it. */
+  private static final Formula LEAST = SPREAD.over(k().times(2));
+
   private static final Formula GAP = name("kappa").over(sqrt(k()));
   private static final Formula SLOPE = name("kappa").over(sqrt(pi().times(2)));
 
@@ -105,8 +109,9 @@ public final class EstimationRate implements Theorem<Learning> {
               floor(learning, sizes(learning)));
       case Learning.SIGNS ->
           List.of(
-              claim("design of signs", Relation.EQUAL, learning, SPREAD.over(k().times(2)), few()),
+              claim("design of signs", Relation.EQUAL, learning, LEAST, few()),
               floor(learning, few()));
+      // the two bounds differ by terms in 1/n and kappa^2; no instance is known that attains one
       default ->
           List.of(
               claim(
@@ -146,8 +151,7 @@ public final class EstimationRate implements Theorem<Learning> {
 
   /** No design does better in the mean: E tr S^{-1} is at least tr (E S)^{-1}. */
   private static Claim floor(Learning learning, Checkpoints points) {
-    return claim(
-        "not faster than 1/n", Relation.AT_LEAST, learning, SPREAD.over(k().times(2)), points);
+    return claim("not faster than 1/n", Relation.AT_LEAST, learning, LEAST, points);
   }
 
   private static Checkpoints few() {

@@ -2,6 +2,7 @@ package plumbline.theorems.bottou.learning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
@@ -75,6 +76,8 @@ public record Family(BigFraction signal, BigFraction sigma2, int most) {
     enum What {
       /** The budget at which k + 1 features begin to be better than k, by bisection. */
       SWITCH,
+      /** How many features are best at 999/1000 and at 1001/1000 of the bound. */
+      BESIDE,
       /** How many more features are best at the budget 2k than at k. */
       MORE,
       /** The least excess risk at the budget k. */
@@ -88,6 +91,9 @@ public record Family(BigFraction signal, BigFraction sigma2, int most) {
         Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
       if (in.isExact() && what == What.SWITCH) {
         throw new UnsupportedOperationException("bisection finds no fraction exactly");
+      }
+      if (what == What.BESIDE) {
+        return points.at().stream().flatMap(k -> beside(in, constants, bound, k)).toList();
       }
       return points.at().stream()
           .map(
@@ -104,9 +110,20 @@ public record Family(BigFraction signal, BigFraction sigma2, int most) {
       BigFraction budget = new BigFraction(k);
       return switch (what) {
         case SWITCH -> in.of(crossing((int) k));
+        case BESIDE -> throw new IllegalStateException("two numbers, not one");
         case MORE -> in.of(of.best(budget.multiply(2)) - of.best(budget));
         case LEAST -> in.of(of.least(budget));
       };
+    }
+
+    private <T extends FieldElement<T>> Stream<Pair<T>> beside(
+        Arithmetic<T> in, Constants constants, Bound bound, long d) {
+      BigFraction at = bound.at(Arithmetic.rationals(), constants, d);
+      T below = in.of(of.best(at.multiply(Rationals.of(999, 1000))));
+      T above = in.of(of.best(at.multiply(Rationals.of(1001, 1000))));
+      return Stream.of(
+          new Pair<>("below the switch from " + d, d, below, in.of(d)),
+          new Pair<>("above the switch from " + d, d, above, in.of(d + 1)));
     }
 
     private BigFraction crossing(int d) {

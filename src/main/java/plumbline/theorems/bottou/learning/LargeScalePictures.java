@@ -93,7 +93,14 @@ public final class LargeScalePictures implements Theorem<Family> {
             family,
             What.SWITCH,
             overtakes,
-            new Checkpoints(LongStream.range(1, family.most()).boxed().toList())),
+            Checkpoints.range(1, family.most() - 1)),
+        claim(
+            "best number of features beside that budget",
+            Relation.EQUAL,
+            family,
+            What.BESIDE,
+            overtakes,
+            Checkpoints.range(1, family.most() - 1)),
         monotone);
   }
 

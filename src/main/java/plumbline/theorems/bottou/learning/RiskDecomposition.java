@@ -9,16 +9,19 @@ import static plumbline.theorem.Role.SHARP;
 import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
+import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -80,9 +83,9 @@ public final class RiskDecomposition implements Theorem<SignRegression> {
                 Status.of(
                     of.shift().isZero(),
                     "R(w_* + v) - R(w_*) = (v - "
-                        + of.shift()
+                        + Rationals.show(of.shift())
                         + ")^2/2 - ("
-                        + of.shift()
+                        + Rationals.show(of.shift())
                         + ")^2/2")),
         new Hypothesis<>(
             "w_n minimises R_n over the family",
@@ -92,45 +95,60 @@ public final class RiskDecomposition implements Theorem<SignRegression> {
   @Override
   public List<Claim> claims(SignRegression regression) {
     Formula v = UNEXPLAINED.over(name("n"));
-    return List.of(
-        new Claim.Exactly(
-            "(4.29)",
-            Relation.EQUAL,
-            new Enumerated(regression, Part.RISK),
-            Bound.of(
-                term("approximation", UNEXPLAINED.over(2)),
-                term("estimation", UNEXPLAINED.over(number(2).times(name("n")))),
-                term("optimisation", OPTIMISATION)),
-            STEPS),
-        new Claim.Exactly(
-            "estimation error",
-            Relation.EQUAL,
-            new Enumerated(regression, Part.ESTIMATION),
-            Bound.of("estimation", UNEXPLAINED.over(number(2).times(k()))),
-            EXAMPLES),
-        new Claim.Exactly(
-            "optimisation error",
-            Relation.EQUAL,
-            new Enumerated(regression, Part.OPTIMISATION),
-            Bound.of("optimisation", OPTIMISATION),
-            STEPS),
-        new Claim.Exactly(
-            "the most that stopping early gains",
-            Relation.AT_LEAST,
-            new Enumerated(regression, Part.OPTIMISATION),
-            Bound.of(
-                "least optimisation error",
-                number(0).minus(v.power(2).over(v.plus(name("w0").power(2)).times(2)))),
-            STEPS));
+    Formula gained = v.power(2).over(v.plus(name("w0").power(2)).times(2));
+    Bound least = Bound.of("least optimisation error", number(0).minus(gained));
+    List<Claim> claims =
+        new ArrayList<>(
+            List.of(
+                Claim.equal(
+                    "(4.29)",
+                    new Enumerated(regression, Part.RISK),
+                    Bound.of(
+                        term("approximation", UNEXPLAINED.over(2)),
+                        term("estimation", UNEXPLAINED.over(number(2).times(name("n")))),
+                        term("optimisation", OPTIMISATION)),
+                    STEPS),
+                Claim.equal(
+                    "estimation error",
+                    new Enumerated(regression, Part.ESTIMATION),
+                    Bound.of("estimation", UNEXPLAINED.over(number(2).times(k()))),
+                    EXAMPLES),
+                Claim.equal(
+                    "optimisation error",
+                    new Enumerated(regression, Part.OPTIMISATION),
+                    Bound.of("optimisation", OPTIMISATION),
+                    STEPS),
+                Claim.atLeast(
+                    "the most that stopping early gains",
+                    new Enumerated(regression, Part.OPTIMISATION),
+                    least,
+                    STEPS)));
+    best(regression)
+        .ifPresent(
+            step ->
+                claims.add(
+                    Claim.equal(
+                        "the most that stopping early gains, attained",
+                        new Enumerated(regression, Part.OPTIMISATION),
+                        least,
+                        Checkpoints.of(step))));
+    return claims;
+  }
+
+  /** The step, if one of those looked at, at which (1 - alpha)^k = v/(v + w_0^2). */
+  private static Optional<Long> best(SignRegression of) {
+    BigFraction v = of.b().pow(2).add(of.sigma().pow(2)).divide(of.n());
+    BigFraction left = v.divide(v.add(of.w0().pow(2)));
+    BigFraction kept = BigFraction.ONE.subtract(of.alpha());
+    return STEPS.at().stream().filter(k -> kept.pow(k.intValue()).equals(left)).findFirst();
   }
 
   /** Against w_* + v the middle term loses v^2/2 and may be negative. */
   @Override
   public List<Claim> otherwise(SignRegression regression) {
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "middle term of another reference",
-            Relation.EQUAL,
             new Enumerated(regression, Part.ESTIMATION),
             Bound.of(
                 term("estimation", UNEXPLAINED.over(number(2).times(k()))),

@@ -86,48 +86,54 @@ public final class WorkComplexity implements Theorem<Race> {
   public List<Claim> claims(Race race) {
     List<Claim> claims = new ArrayList<>();
     claims.add(
-        new Claim.Exactly(
+        Claim.equal(
             "batch row",
-            Relation.EQUAL,
             new Work(race, What.BATCH_ROW),
             Bound.of(term("estimation", ln(k()).over(k())), term("accuracy", number(1).over(k()))),
             BUDGETS));
     claims.add(
-        new Claim.Exactly(
+        Claim.equal(
             "stochastic row",
-            Relation.EQUAL,
             new Work(race, What.STOCHASTIC_ROW),
             Bound.of(
                 term("estimation", number(1).over(k())), term("accuracy", number(1).over(k()))),
             BUDGETS));
     claims.add(
-        new Claim.Exactly(
+        Claim.atMost(
             "batch row at T = 10^6",
-            Relation.AT_MOST,
             new Work(race, What.PRINTED),
             Bound.of("half a unit of 1.481551e-5", number("5e-12")),
             Checkpoints.of(1_000_000)));
     claims.add(
-        new Claim.Exactly(
+        Claim.equal(
             "SG after T evaluations",
-            Relation.EQUAL,
             new Work(race, What.STOCHASTIC),
             Bound.of("excess risk", name("sigma2").over(k().times(2))),
             STEPS));
-    claims.add(
-        new Claim.Exactly(
-            "SG steps to the accuracy 1/k",
-            Relation.AT_LEAST,
-            new Work(race, What.STEPS_TO),
-            Bound.of("steps", name("sigma2").times(k()).over(2)),
-            race.sigma2().compareTo(BigFraction.ONE) > 0 ? ACCURACIES : MORE_ACCURACIES));
+    claims.add(steps("SG steps to the accuracy 1/k", Relation.AT_LEAST, race));
+    if (race.sigma2().multiply(ACCURACIES.at().get(0)).divide(2).isInteger()) {
+      claims.add(steps("SG steps to the accuracy 1/k, attained", Relation.EQUAL, race));
+    }
     if (race.left().signum() > 0) {
       claims.addAll(ratios(race));
     }
     return claims;
   }
 
-  /** t passes over T/t examples, t near log T/(2 log 1/rho), against T single steps. */
+  /** Attained where sigma^2 k/2 is a number of steps. */
+  private static Claim steps(String name, Relation relation, Race race) {
+    return new Claim.Exactly(
+        name,
+        relation,
+        new Work(race, What.STEPS_TO),
+        Bound.of("steps", name("sigma2").times(k()).over(2)),
+        race.sigma2().compareTo(BigFraction.ONE) > 0 ? ACCURACIES : MORE_ACCURACIES);
+  }
+
+  /**
+   * t passes over T/t examples, t near log T/(2 log 1/rho), against T single steps; no instance is
+   * known that attains a bound.
+   */
   private static List<Claim> ratios(Race race) {
     Formula shortest =
         ln(name("s").times(2).times(SPEED).times(k()))
@@ -135,15 +141,13 @@ public final class WorkComplexity implements Theorem<Race> {
             .minus(number(4).over(exp(number(1))))
             .over(SPEED.times(2));
     return List.of(
-        new Claim.Exactly(
+        Claim.atLeast(
             "batch over SG, at least",
-            Relation.AT_LEAST,
             new Work(race, What.RATIO),
             Bound.of("passes", shortest),
             STEPS),
-        new Claim.Exactly(
+        Claim.atMost(
             "batch over SG, at most",
-            Relation.AT_MOST,
             new Work(race, What.RATIO),
             Bound.of(
                 term("passes", PASSES.plus(1).times(k().over(k().minus(PASSES)))),
@@ -158,9 +162,8 @@ public final class WorkComplexity implements Theorem<Race> {
       return List.of();
     }
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "batch in one pass",
-            Relation.EQUAL,
             new Work(race, What.BATCH),
             Bound.of("excess risk", name("sigma2").over(k().times(2))),
             STEPS));

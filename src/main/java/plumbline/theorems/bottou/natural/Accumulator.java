@@ -82,8 +82,6 @@ record Accumulator(
   }
 
   static Formula mean() {
-    Formula kept = Formula.number(1).minus(Formula.name("lambda")).power(Formula.k());
-    Formula square = Formula.name("m").power(2).plus(Formula.name("s").power(2));
-    return square.times(Formula.number(1).minus(kept));
+    return mean(Formula.number(1));
   }
 }

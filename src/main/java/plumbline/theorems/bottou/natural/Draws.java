@@ -5,6 +5,7 @@ import java.util.List;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.LinearAlgebra;
+import plumbline.problem.Spectrum;
 import plumbline.series.Matrix;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
@@ -66,11 +67,8 @@ record Draws(Matrix metric, Vector mean, List<Vector> noise) {
   }
 
   Status definite() {
-    boolean met = metric.exact(1, 1).signum() > 0;
-    return Status.of(
-        met,
-        met
-            ? "G = [[2, 1], [1, 3]]: the pivots 2 and 5/2 are positive"
-            : "G_22 = " + Rationals.show(metric.exact(1, 1)) + ", the square of (0, 1)");
+    return Spectrum.sign(metric) == Spectrum.Sign.DEFINITE
+        ? Status.certified("all pivots are positive by elimination in rationals")
+        : new Status.Refuted("G_22 = " + Rationals.show(metric.exact(1, 1)) + " is not positive");
   }
 }

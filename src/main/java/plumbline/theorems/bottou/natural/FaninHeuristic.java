@@ -25,6 +25,11 @@ import plumbline.theorem.Values;
  * place and centred inputs, share times fan-in (Bottou, "Sanity check: 1990's style network").
  */
 public final class FaninHeuristic implements Theorem<Neuron> {
+  private static final Formula ONE = Formula.number(1);
+
+  /** exp(-2 v k). */
+  private static final Formula TAIL = Formula.exp(Formula.name("v").times(Formula.k()).times(-2));
+
   static final Preset TYPICAL = Preset.of("three places share", Role.TYPICAL, "share", "3");
 
   @Override
@@ -92,7 +97,12 @@ public final class FaninHeuristic implements Theorem<Neuron> {
             Checkpoints.range(1, Math.min(Neuron.MOST, of.examples()))),
         Claim.equal("double sum", new DoubleSum(of), fanin, Checkpoints.range(1, 20)),
         Claim.equal("share times fanin", new Shared(of), shared, Checkpoints.range(1, 3)),
-        saturated("near 1", new Saturation(of, false)));
+        saturated("near 1", new Saturation(of, false)),
+        Claim.atLeast(
+            "near 1, at least",
+            new Saturation(of, false),
+            Bound.of("2 exp(-2 |y|) (1 - exp(-2 |y|))", TAIL.times(2).times(ONE.minus(TAIL))),
+            Checkpoints.range(1, 16)));
   }
 
   /** The double sum sees the mean; with few examples the rank takes the place of the fan-in. */
@@ -122,9 +132,8 @@ public final class FaninHeuristic implements Theorem<Neuron> {
 
   /** 1 - tanh(v k) &lt;= 2 exp(-2 v k), for k inputs that are 1. */
   static Claim saturated(String name, Saturation trial) {
-    Formula sum = Formula.name("v").times(Formula.k());
-    Formula bound = Formula.number(2).times(Formula.exp(sum.times(-2)));
-    return Claim.atMost(name, trial, Bound.of("2 exp(-2 |y|)", bound), Checkpoints.range(1, 16));
+    return Claim.atMost(
+        name, trial, Bound.of("2 exp(-2 |y|)", TAIL.times(2)), Checkpoints.range(1, 16));
   }
 
   /** 1 - tanh(y) for the weighted sum y of k inputs 1, or of one input in its place. */

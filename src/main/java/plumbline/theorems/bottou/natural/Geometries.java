@@ -9,8 +9,11 @@ import plumbline.series.Vector;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
+import plumbline.theorem.Preset;
+import plumbline.theorem.Role;
 import plumbline.theorem.Status;
 import plumbline.theorem.Values;
+import plumbline.theorems.Instances;
 
 /** Metrics, gradients and lengths to choose from, and what several cards say of them. */
 final class Geometries {
@@ -24,6 +27,22 @@ final class Geometries {
   static final String INDEFINITE = "indefinite";
   static final String ONE = "one";
   static final String EACH = "one a coordinate";
+
+  static final Preset SHARP =
+      Preset.of(
+          "axes not the coordinates', q = 2",
+          Role.SHARP,
+          "metric",
+          ROTATED,
+          "g1",
+          "-1",
+          "g2",
+          "2",
+          "eta",
+          "1/2");
+  static final Preset TYPICAL = Preset.of("two weights, eta = 0.7", Role.TYPICAL);
+  static final Preset THREE_WEIGHTS =
+      Preset.of("three weights", Role.TYPICAL, "metric", THREE, "eta", "2");
 
   private Geometries() {}
 
@@ -47,7 +66,7 @@ final class Geometries {
     String name = values.choice("metric");
     Matrix metric =
         switch (name) {
-          case ROTATED -> Matrix.parse("73 -36; -36 52").scaled(new BigFraction(1, 25));
+          case ROTATED -> Instances.rotated(BigFraction.ONE, new BigFraction(4)).hessian();
           case TILTED -> Matrix.parse("2 1; 1 3");
           case THREE -> Matrix.parse("4 1 0; 1 3 1; 0 1 2");
           case DIAGONAL -> Matrix.parse("1 0; 0 4");

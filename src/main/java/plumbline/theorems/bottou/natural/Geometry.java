@@ -29,6 +29,9 @@ record Geometry(
     BigFraction gamma,
     BigFraction eta,
     Radii radii) {
+  /** Which {@link #direction} is G^{-1}g. */
+  static final long MIDDLE = 16;
+
   /** What a bound on the length bounds. */
   enum Radii {
     ONE,
@@ -74,7 +77,7 @@ record Geometry(
   /** G^{-1}g + (k - 16)/8 v, v across it: a fan of directions with G^{-1}g at k = 16. */
   <T extends FieldElement<T>> List<T> direction(LinearAlgebra<T> field, long k) {
     List<T> middle = natural(field);
-    T off = field.in().of(Rationals.of(k - 16, 8));
+    T off = field.in().of(Rationals.of(k - MIDDLE, 8));
     boolean definite = witness.squaredNorm().isZero();
     List<T> across =
         definite

@@ -92,6 +92,13 @@ public final class JensenSmoothing implements Theorem<Draws> {
         Claim.atLeast(
             "Jensen", new Noise(of), Bound.of("signal", signal), Checkpoints.range(0, 20)),
         Claim.equal(
+            "noise adds its trace",
+            new Noise(of),
+            Bound.of(
+                Bound.term("signal", signal),
+                Bound.term("spread", spread.times(Formula.k().over(10).power(2)))),
+            Checkpoints.range(0, 20)),
+        Claim.equal(
             "batch of B",
             new Batch(of),
             Bound.of(

@@ -23,29 +23,15 @@ import plumbline.theorem.Values;
  * G^{-1}g/sqrt(g'G^{-1}g) (Bottou, "Another natural gradient...").
  */
 public final class NatgradConstraint implements Theorem<Geometry> {
-  static final Preset SHARP =
-      Preset.of(
-          "axes not the coordinates', q = 2",
-          Role.SHARP,
-          "metric",
-          Geometries.ROTATED,
-          "g1",
-          "-1",
-          "g2",
-          "2",
-          "eta",
-          "1/2");
-  static final Preset TYPICAL = Preset.of("two weights, eta = 0.7", Role.TYPICAL);
-
   @Override
   public Declaration declaration() {
     return new Declaration(
         "bottou/natgrad-constraint",
         Geometries.parameters(),
         List.of(
-            SHARP,
-            TYPICAL,
-            Preset.of("three weights", Role.TYPICAL, "metric", Geometries.THREE, "eta", "2"),
+            Geometries.SHARP,
+            Geometries.TYPICAL,
+            Geometries.THREE_WEIGHTS,
             Preset.of("G singular", Role.OUTSIDE, "metric", Geometries.SINGULAR)));
   }
 
@@ -68,10 +54,15 @@ public final class NatgradConstraint implements Theorem<Geometry> {
   public List<Claim> claims(Geometry of) {
     return List.of(
         decrease("best decrease", of, Geometries.decrease()),
+        Claim.equal(
+            "best decrease, attained",
+            new OnBoundary(of),
+            Geometries.decrease(),
+            Checkpoints.of(Geometry.MIDDLE)),
         filled("constraint is active", of, Geometries.length()));
   }
 
-  /** Along n there is no length: k steps of -n lower g'delta by k n'g, and all are allowed. */
+  /** Along n no squared length is positive: k steps of -n, all allowed, lower g'delta by k n'g. */
   @Override
   public List<Claim> otherwise(Geometry of) {
     if (of.witness().squaredNorm().isZero()) {
@@ -123,7 +114,7 @@ public final class NatgradConstraint implements Theorem<Geometry> {
     }
   }
 
-  /** -g'delta at delta = -k n, which has no length. */
+  /** -g'delta at delta = -k n, whose squared length is k^2 n'Gn &lt;= 0. */
   private record Along(Geometry of) implements Comparison {
     @Override
     public <T extends FieldElement<T>> List<Pair<T>> pairs(
@@ -134,7 +125,8 @@ public final class NatgradConstraint implements Theorem<Geometry> {
         List<T> delta = field.times(in.of(-k), field.lift(of.witness()));
         T gain = field.dot(field.lift(of.gradient()), delta).negate();
         pairs.add(new Pair<>("k = " + k, k, gain, bound.at(in, constants, k)));
-        pairs.add(new Pair<>("length at " + k, k, of.squaredLength(field, delta), in.of(0)));
+        T bend = in.of(constants.exact("bend")).multiply(in.of(k)).multiply(in.of(k));
+        pairs.add(new Pair<>("squared length at " + k, k, of.squaredLength(field, delta), bend));
       }
       return pairs;
     }

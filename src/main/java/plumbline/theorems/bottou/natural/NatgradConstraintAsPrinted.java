@@ -20,7 +20,7 @@ public final class NatgradConstraintAsPrinted implements Theorem<Geometry> {
     return new Declaration(
         "bottou/natgrad-constraint-as-printed",
         Geometries.parameters(),
-        List.of(NatgradConstraint.SHARP, NatgradConstraint.TYPICAL));
+        List.of(Geometries.SHARP, Geometries.TYPICAL));
   }
 
   @Override

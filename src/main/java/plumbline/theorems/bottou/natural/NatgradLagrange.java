@@ -70,7 +70,9 @@ public final class NatgradLagrange implements Theorem<Geometry> {
     return List.of(
         Claim.equal(
             "minimizer", new Minimizer(of), Bound.of("length", gamma), Checkpoints.range(1, 20)),
-        Claim.atMost("best decrease", new Decrease(of), least, Checkpoints.range(0, 32)));
+        Claim.atMost("best decrease", new Decrease(of), least, Checkpoints.range(0, 32)),
+        Claim.equal(
+            "best decrease, attained", new Decrease(of), least, Checkpoints.of(Geometry.MIDDLE)));
   }
 
   /** Along n the model falls by k n'g - k^2 n'Gn/(2 gamma): without end. */

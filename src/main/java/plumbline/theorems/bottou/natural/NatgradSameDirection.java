@@ -31,19 +31,9 @@ public final class NatgradSameDirection implements Theorem<Geometry> {
         "bottou/natgrad-same-direction",
         Geometries.parametersWithRadii(),
         List.of(
-            Preset.of(
-                "axes not the coordinates', q = 2",
-                Role.SHARP,
-                "metric",
-                Geometries.ROTATED,
-                "g1",
-                "-1",
-                "g2",
-                "2",
-                "eta",
-                "1/2"),
-            Preset.of("two weights, eta = 0.7", Role.TYPICAL),
-            Preset.of("three weights", Role.TYPICAL, "metric", Geometries.THREE, "eta", "2"),
+            Geometries.SHARP,
+            Geometries.TYPICAL,
+            Geometries.THREE_WEIGHTS,
             Preset.of(
                 "a radius for each weight",
                 Role.OUTSIDE,

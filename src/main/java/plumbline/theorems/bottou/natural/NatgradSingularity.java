@@ -87,17 +87,42 @@ public final class NatgradSingularity implements Theorem<Radius> {
       // the bounds divide by mu
       return List.of(Claim.atMost("linear convergence", new Path(of), start(), Checkpoints.of(0)));
     }
-    return List.of(
-        Claim.atMost(
-            "linear convergence",
-            new Path(of),
-            Bound.of("rate", rate.times(W)),
-            Checkpoints.range(1, 24)),
-        Claim.atMost(
-            "factor near the minimum",
-            new Near(of),
-            Bound.of("second order", near.over(Formula.number(4).power(Formula.k()))),
-            Checkpoints.range(0, 12)));
+    Formula factor = near.over(Formula.number(4).power(Formula.k()));
+    Formula next = Formula.number("3/4").over(MU.times(Formula.number(4).power(Formula.k())));
+    List<Claim> claims =
+        new ArrayList<>(
+            List.of(
+                Claim.atMost(
+                    "linear convergence",
+                    new Path(of),
+                    Bound.of("rate", rate.times(W)),
+                    Checkpoints.range(1, 24)),
+                Claim.atMost(
+                    "factor near the minimum",
+                    new Near(of),
+                    Bound.of("second order", factor),
+                    Checkpoints.range(0, 12)),
+                Claim.atLeast(
+                    "factor near the minimum, at least",
+                    new Near(of),
+                    Bound.of("fourth order", factor.times(ONE.minus(next))),
+                    Checkpoints.range(0, 12))));
+    if (isNear(of)) {
+      Formula slowest = Formula.number(0).minus(low).power(Formula.k().minus(1));
+      claims.add(
+          Claim.atLeast(
+              "linear convergence, at least",
+              new Path(of),
+              Bound.of("rate at the start", slowest.times(W)),
+              Checkpoints.range(1, 24)));
+    }
+    return claims;
+  }
+
+  /** Whether every step goes past 0: the factor from w_1 is then the least in absolute value. */
+  private static boolean isNear(Radius of) {
+    BigFraction square = of.mu().add(of.start().multiply(of.start()));
+    return square.compareTo(of.squaredRadius().multiply(2)) < 0;
   }
 
   private static Bound start() {
