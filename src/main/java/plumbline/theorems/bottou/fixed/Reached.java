@@ -40,16 +40,25 @@ record Reached(Setting setting, Of of) implements Comparison {
     return pairs;
   }
 
-  /** The first k at which (4.14) is at most twice its floor. */
+  /**
+   * The first k at which (4.14) is at most twice its floor.
+   *
+   * @throws IllegalArgumentException if that takes more than 10000 steps
+   */
   static long first(Setting setting) {
     Constants x = setting.constants();
     double floor = Formulas.FLOOR.at(x, 1);
     double rate = Formulas.RATE.at(x, 1);
     double above = x.get("Delta") - floor;
     long k = 1;
-    while (above > floor && k < MOST) {
+    while (above > floor) {
       above *= rate;
       k++;
+      if (k > MOST) {
+        throw new IllegalArgumentException(
+            "from alpha = %s the first trigger takes more than %d steps: set a longer alpha"
+                .formatted(Formulas.show(x, "alpha"), MOST));
+      }
     }
     return k;
   }
