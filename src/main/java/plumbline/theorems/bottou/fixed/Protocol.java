@@ -30,7 +30,7 @@ final class Protocol {
   static final int STAGES = 8;
 
   /** Trajectories are of this length at most: 9 stages from alpha c mu = 1/2 take 1200 steps. */
-  private static final long MOST = 60_000;
+  static final long MOST = 60_000;
 
   /** Of which recursion the protocol looks at the numbers. */
   enum Gap {
@@ -155,13 +155,18 @@ final class Protocol {
         k++;
         most = in.max(most, b.multiply(in.of(k)));
         if (k > MOST) {
-          throw new IllegalArgumentException(
-              "%d stages from alpha = %s take more than %d steps: set a longer alpha"
-                  .formatted(count, Formulas.show(x, "alpha"), MOST));
+          throw tooLong(count, x);
         }
       }
       stages.add(new Stage<>(k - first, k, b, most));
     }
     return stages;
+  }
+
+  /** What is said of so many stages that take more than MOST steps. */
+  static IllegalArgumentException tooLong(int count, Constants x) {
+    return new IllegalArgumentException(
+        "%d stages from alpha = %s take more than %d steps: set a longer alpha"
+            .formatted(count, Formulas.show(x, "alpha"), MOST));
   }
 }

@@ -25,11 +25,12 @@ record Reached(Setting setting, Of of) implements Comparison {
     OBJECTIVE
   }
 
-  private static final long MOST = 10_000;
-
   @Override
   public <T extends FieldElement<T>> List<Pair<T>> pairs(
       Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
+    if (points.at().get(0) >= Protocol.MOST) {
+      throw Protocol.tooLong(1, constants);
+    }
     T least = of == Of.GAP ? in.of(0) : in.of(constants.exact("F_inf"));
     List<T> gaps = Gaps.along(in, setting, points);
     List<Pair<T>> pairs = new ArrayList<>();
@@ -40,25 +41,16 @@ record Reached(Setting setting, Of of) implements Comparison {
     return pairs;
   }
 
-  /**
-   * The first k at which (4.14) is at most twice its floor.
-   *
-   * @throws IllegalArgumentException if that takes more than 10000 steps
-   */
+  /** The first k at which (4.14) is at most twice its floor; Protocol.MOST if it is no less. */
   static long first(Setting setting) {
     Constants x = setting.constants();
     double floor = Formulas.FLOOR.at(x, 1);
     double rate = Formulas.RATE.at(x, 1);
     double above = x.get("Delta") - floor;
     long k = 1;
-    while (above > floor) {
+    while (above > floor && k < Protocol.MOST) {
       above *= rate;
       k++;
-      if (k > MOST) {
-        throw new IllegalArgumentException(
-            "from alpha = %s the first trigger takes more than %d steps: set a longer alpha"
-                .formatted(Formulas.show(x, "alpha"), MOST));
-      }
     }
     return k;
   }

@@ -180,8 +180,14 @@ class FixedTest {
         of(
             printed, "LS4", "problem", "S1", "c", "1/1000", "h", "1/100", "M", "1/1000", "start",
             "10", "alpha", "1/100");
+    Claim.Exactly first = (Claim.Exactly) printed.claims(slow).get(0);
     IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, () -> printed.claims(slow));
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                first
+                    .trial()
+                    .sides(Arithmetic.doubles(), slow.constants(), first.bound(), first.points()));
     assertTrue(refused.getMessage().endsWith("set a longer alpha"), refused.getMessage());
   }
 
