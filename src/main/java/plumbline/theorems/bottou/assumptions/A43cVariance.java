@@ -55,23 +55,19 @@ public final class A43cVariance implements Theorem<Noisy> {
   @Override
   public List<Claim> claims(Noisy noisy) {
     return List.of(
-        Noisy.claim(
-            "(4.8)",
-            new Spread(noisy, Spread.Kind.VARIANCE),
-            AT_MOST,
-            Noisy.along(name("M"), name("M_V")),
-            Noisy.DISTANCES));
+        Spread.claim("(4.8)", noisy, Spread.Kind.VARIANCE, AT_MOST, name("M"), name("M_V")));
   }
 
   /** On the line the variance is M + M_V |grad F|^2 with the true constants, at every w. */
   @Override
   public List<Claim> otherwise(Noisy noisy) {
     return List.of(
-        Noisy.claim(
+        Spread.claim(
             "with the true constants",
-            new Spread(noisy, Spread.Kind.VARIANCE),
+            noisy,
+            Spread.Kind.VARIANCE,
             noisy.isLine() ? EQUAL : AT_MOST,
-            Noisy.along(name("M_true"), name("M_V_true")),
-            Noisy.DISTANCES));
+            name("M_true"),
+            name("M_V_true")));
   }
 }

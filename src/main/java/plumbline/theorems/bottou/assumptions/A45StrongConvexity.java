@@ -91,12 +91,12 @@ public final class A45StrongConvexity implements Theorem<Landscape> {
       Formula away = number(1).over(number(2).power(k()));
       return List.of(from("no c at all", f, 1, AT_MOST, away));
     }
-    if (!f.isExact()) {
+    if (!f.hasCurvature()) {
       return List.of(
           from("no c at all", f, 1, EQUAL, number(0)),
           meeting("two starts stay apart", f, EQUAL, number(1)));
     }
-    return List.of(from("the true c", f, -1, EQUAL, TRUE_HALF));
+    return f.isExact() ? List.of(from("the true c", f, -1, EQUAL, TRUE_HALF)) : List.of();
   }
 
   private static Claim from(String name, Landscape f, long sign, Relation relation, Formula bound) {

@@ -59,8 +59,12 @@ record Draws(Library objective, Oracle oracle) {
 
   /** E g. */
   <T extends FieldElement<T>> List<T> mean(LinearAlgebra<T> field, List<T> w) {
-    List<List<T>> draws = at(field, w);
-    return field.vector(w.size(), j -> field.mean(draws.stream().map(g -> g.get(j)).toList()));
+    return average(field, at(field, w));
+  }
+
+  /** The mean of these vectors, entry by entry; shape [n][d] to [d]. */
+  static <T extends FieldElement<T>> List<T> average(LinearAlgebra<T> field, List<List<T>> of) {
+    return field.transposed(of).stream().map(field::mean).toList();
   }
 
   /** E |g|^2. */

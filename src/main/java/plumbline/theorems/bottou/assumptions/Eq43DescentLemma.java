@@ -102,7 +102,7 @@ public final class Eq43DescentLemma implements Theorem<Landscape> {
       Formula half = number(2).power(k()).over(2);
       return List.of(f.ray("no L at all", Quotient.Kind.CURVATURE, inward, EQUAL, half));
     }
-    return List.of(along("the true L", f, EQUAL, TRUE_HALF));
+    return f.isExact() ? List.of(along("the true L", f, EQUAL, TRUE_HALF)) : List.of();
   }
 
   private static Claim along(String name, Landscape f, Relation relation, Formula bound) {

@@ -59,23 +59,19 @@ public final class Eq49SecondMoment implements Theorem<Noisy> {
   @Override
   public List<Claim> claims(Noisy noisy) {
     return List.of(
-        Noisy.claim(
-            "(4.9)",
-            new Spread(noisy, Spread.Kind.SECOND_MOMENT),
-            AT_MOST,
-            Noisy.along(name("M"), GROWTH),
-            Noisy.DISTANCES));
+        Spread.claim("(4.9)", noisy, Spread.Kind.SECOND_MOMENT, AT_MOST, name("M"), GROWTH));
   }
 
   /** With the true constants it holds, on the line with equality. */
   @Override
   public List<Claim> otherwise(Noisy noisy) {
     return List.of(
-        Noisy.claim(
+        Spread.claim(
             "with the true constants",
-            new Spread(noisy, Spread.Kind.SECOND_MOMENT),
+            noisy,
+            Spread.Kind.SECOND_MOMENT,
             noisy.isLine() ? EQUAL : AT_MOST,
-            Noisy.along(name("M_true"), TRUE_GROWTH),
-            Noisy.DISTANCES));
+            name("M_true"),
+            TRUE_GROWTH));
   }
 }

@@ -1,7 +1,6 @@
 package plumbline.theorems.bottou.assumptions;
 
 import java.util.List;
-import java.util.Locale;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constant;
 import plumbline.formula.Constants;
@@ -83,8 +82,7 @@ record Landscape(Objective objective, Constants constants) {
       case "flat" -> Library.flat();
       case "LOG" -> Library.logistic();
       case "COS" -> Library.cosine();
-      default ->
-          Single.valueOf(values.choice("problem").toUpperCase(Locale.ROOT).replace('-', '_'));
+      default -> Single.named(values.choice("problem"));
     };
   }
 
@@ -122,6 +120,12 @@ record Landscape(Objective objective, Constants constants) {
     return known.has("L")
         && objective.smooth(known.exact("L")) instanceof Status.Certified
         && objective != Single.CONCAVE;
+  }
+
+  /** Whether F has a c at all. */
+  boolean hasCurvature() {
+    Constants known = objective.constants();
+    return known.has("c") && !known.exact("c").isZero();
   }
 
   /** Whether the constant in question is claimed as it is certified. */

@@ -10,6 +10,7 @@ import static plumbline.theorem.Role.SHARP;
 import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
+import java.util.ArrayList;
 import java.util.List;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
@@ -17,6 +18,7 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
+import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
@@ -33,7 +35,7 @@ public final class Lemma42 implements Theorem<Noisy> {
   public Declaration declaration() {
     return new Declaration(
         "bottou/lemma42",
-        Noisy.parameters("S1", "LS4", "LS", "QD", "COS"),
+        parameters(),
         List.of(
             preset(SHARP, "S1, biased", "c=2 h=1/2 s2=1 M=4 start=3"),
             preset(SHARP, "least squares on four points", "problem=LS4 start=2"),
@@ -44,9 +46,16 @@ public final class Lemma42 implements Theorem<Noisy> {
             preset(OUTSIDE, "an L one per cent too small", "M=4 shareL=99/100")));
   }
 
+  private static List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>(Noisy.parameters("S1", "LS4", "LS", "QD", "COS"));
+    parameters.add(
+        Parameter.choice("rule", "when the stepsize is chosen", Noisy.FIXED, Noisy.LATE));
+    return parameters;
+  }
+
   @Override
   public Noisy setting(Values values) {
-    Noisy noisy = Noisy.of(values);
+    Noisy noisy = Noisy.of(values).by(values.choice("rule"));
     return noisy
         .with("F_k", "F(w)", noisy.draws()::value)
         .with("D", "(grad F)'E g, over all outcomes", noisy.draws()::inner)

@@ -146,8 +146,7 @@ record Library(Problem problem, Vector centre, Vector steepest, Vector flattest)
       return field.vector(
           w.size(), j -> j < cosine.cosines() ? field.in().sin(w.get(j)).negate() : w.get(j));
     }
-    List<List<T>> terms = terms(field, w);
-    return field.vector(w.size(), j -> field.mean(terms.stream().map(g -> g.get(j)).toList()));
+    return Draws.average(field, terms(field, w));
   }
 
   /**

@@ -1,6 +1,5 @@
 package plumbline.theorems.bottou.assumptions;
 
-import java.util.Locale;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.series.Rationals;
@@ -18,7 +17,7 @@ import plumbline.theorem.Values;
  */
 record Neighbourhood(Single of, BigFraction second, Constants constants) {
   static Neighbourhood of(Values values) {
-    Single of = Single.valueOf(values.choice("problem").toUpperCase(Locale.ROOT).replace('-', '_'));
+    Single of = Single.named(values.choice("problem"));
     BigFraction second =
         switch (of) {
           case EATEN -> new BigFraction(4);

@@ -9,17 +9,13 @@ import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.formula.LinearAlgebra;
 import plumbline.oracle.Oracle;
-import plumbline.problem.Quadratic;
 import plumbline.recursion.Recursion;
 import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.stepsize.Stepsize;
-import plumbline.theorem.Claim;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
-import plumbline.theorem.Relation;
-import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 import plumbline.theorems.Certificates;
 import plumbline.theorems.Instances;
@@ -54,7 +50,6 @@ record Noisy(Draws draws, Vector ray, String rule, Constants constants) {
         Parameter.real("M", "M", "total variance of the additive noise", "0", "100", "1"),
         Parameter.real("start", "", "every coordinate of v", "1/100", "10", "1"),
         Parameter.choice("direction", "which coordinates v has", "all", "first"),
-        Parameter.choice("rule", "when the stepsize is chosen", FIXED, LATE),
         Parameter.real("shareL", "", "the claimed L over the true one", "1/2", "2", "1"),
         Parameter.real("shareM", "", "the claimed M over the true one", "0", "2", "1"),
         Parameter.real("shareV", "", "the claimed M_V over the true one", "0", "2", "1"),
@@ -71,7 +66,7 @@ record Noisy(Draws draws, Vector ray, String rule, Constants constants) {
             objective.centre().dimension(),
             j -> j > 0 && first ? BigFraction.ZERO : values.get("start"));
     Draws draws = new Draws(objective, run.oracle());
-    Noisy bare = new Noisy(draws, ray, values.choice("rule"), claimed(run.constants(), values));
+    Noisy bare = new Noisy(draws, ray, FIXED, claimed(run.constants(), values));
     return bare.with("G", "|grad F|^2 at w_* + v", bare::squaredGradient);
   }
 
@@ -96,6 +91,11 @@ record Noisy(Draws draws, Vector ray, String rule, Constants constants) {
     Constant mV = x.constant("M_V");
     return x.with(
         "M_G", new Constant(mV.exact().add(muG.multiply(muG)), mV.error(), "M_V + mu_G^2"));
+  }
+
+  /** With the stepsize chosen by this rule. */
+  Noisy by(String chosen) {
+    return new Noisy(draws, ray, chosen, constants);
   }
 
   /** A number at w_* + v in some arithmetic. */
@@ -137,10 +137,6 @@ record Noisy(Draws draws, Vector ray, String rule, Constants constants) {
     return ray.dimension() == 1;
   }
 
-  boolean isQuadratic() {
-    return draws.objective().problem() instanceof Quadratic;
-  }
-
   Oracle oracle() {
     return draws.oracle();
   }
@@ -169,10 +165,5 @@ record Noisy(Draws draws, Vector ray, String rule, Constants constants) {
   static Formula along(Formula noise, Formula slope) {
     Formula squared = Formula.name("G").times(Formula.k().power(2));
     return noise.plus(slope.times(squared));
-  }
-
-  static Claim claim(
-      String name, Trial trial, Relation relation, Formula bound, Checkpoints points) {
-    return Landscape.claim(name, trial, relation, bound, points);
   }
 }

@@ -6,10 +6,13 @@ import java.util.Map;
 import org.hipparchus.FieldElement;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.formula.Formula;
 import plumbline.formula.LinearAlgebra;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
+import plumbline.theorem.Claim;
 import plumbline.theorem.Comparison;
+import plumbline.theorem.Relation;
 import plumbline.theorem.Trial;
 
 /**
@@ -37,6 +40,13 @@ record Spread(Noisy of, Kind kind) implements Comparison {
       compared.add(new Pair<>("point " + k, k, measured(field, w), bound.at(in, constants, k)));
     }
     return compared;
+  }
+
+  /** The moment at all distances against noise + slope |grad F|^2. */
+  static Claim claim(
+      String name, Noisy noisy, Kind kind, Relation relation, Formula noise, Formula slope) {
+    return Landscape.claim(
+        name, new Spread(noisy, kind), relation, Noisy.along(noise, slope), Noisy.DISTANCES);
   }
 
   private <T extends FieldElement<T>> T measured(LinearAlgebra<T> field, List<T> w) {

@@ -176,12 +176,11 @@ record Turned(Matrix h, Constants constants) {
   /** E g where the gradient is this, over the four outcomes. */
   <T extends FieldElement<T>> List<T> mean(LinearAlgebra<T> field, List<T> gradient) {
     List<List<T>> matrix = field.lift(h);
-    List<T> sum = field.vector(2, j -> field.in().of(0));
-    for (Vector xi : NOISE) {
-      List<T> g = field.times(matrix, field.plus(gradient, field.lift(xi)));
-      sum = field.plus(sum, g);
-    }
-    return field.times(field.in().of(NOISE.size()).reciprocal(), sum);
+    return Draws.average(
+        field,
+        NOISE.stream()
+            .map(xi -> field.times(matrix, field.plus(gradient, field.lift(xi))))
+            .toList());
   }
 
   /** What is measured at a gradient. */

@@ -23,7 +23,6 @@ import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Trial;
@@ -39,7 +38,7 @@ import plumbline.theorems.bottou.Steps;
  * grows at exponent E ln |1 - alpha b| &lt;= ln(r)/2, which may be negative (003, l. 581).
  */
 public final class DivergenceThreshold implements Theorem<Setting> {
-  private static final Checkpoints POINTS = Gaps.from(1, 24);
+  private static final Checkpoints POINTS = Checkpoints.range(1, 24);
   private static final String LOG_COSH = "log cosh";
   private static final Formula RATE = Formulas.SHARPER_RATE;
 
@@ -52,7 +51,8 @@ public final class DivergenceThreshold implements Theorem<Setting> {
     List<Parameter> parameters = new ArrayList<>(Instances.parameters("S1"));
     parameters.add(Parameter.real("alpha", "\\bar\\alpha", "the stepsize", "0", "4", "1"));
     parameters.add(
-        Parameter.choice("curvature", "constant, or F = c ln cosh w", "constant", LOG_COSH));
+        Parameter.choice(
+            "curvature", "constant, or F = c ln cosh w and g = grad F", "constant", LOG_COSH));
     return new Declaration(
         "bottou/divergence-threshold",
         parameters,
@@ -70,10 +70,11 @@ public final class DivergenceThreshold implements Theorem<Setting> {
 
   @Override
   public Setting setting(Values values) {
-    Setting s = Setting.of(values, Steps.FIXED);
-    BigFraction flat =
-        values.choice("curvature").equals(LOG_COSH) ? BigFraction.ONE : BigFraction.ZERO;
-    return new Setting(s.recursion(), s.steps(), s.schedule().with("flat", flat, "declared"));
+    boolean flat = values.choice("curvature").equals(LOG_COSH);
+    Values quiet = flat ? values.with("M", "0").with("s2", "0").with("h", "1") : values;
+    Setting s = Setting.of(quiet, Steps.FIXED);
+    BigFraction one = flat ? BigFraction.ONE : BigFraction.ZERO;
+    return new Setting(s.recursion(), s.steps(), s.schedule().with("flat", one, "declared"));
   }
 
   @Override
@@ -120,8 +121,8 @@ public final class DivergenceThreshold implements Theorem<Setting> {
         Bound.of(
             Bound.term("start", start), Bound.term("noise", Formulas.ADDED.times(k().minus(1))));
     List<Claim> claims = new ArrayList<>();
-    claims.add(new Claim.Exactly("the mean square", Relation.EQUAL, run, exact, POINTS));
-    claims.add(new Claim.Exactly("it diverges", Relation.AT_LEAST, run, least, POINTS));
+    claims.add(Claim.equal("the mean square", run, exact, POINTS));
+    claims.add(Claim.atLeast("it diverges", run, least, POINTS));
     if (!flat(x) && Paths.known(setting)) {
       paths(setting, claims);
     }
@@ -130,9 +131,8 @@ public final class DivergenceThreshold implements Theorem<Setting> {
 
   private static void paths(Setting setting, List<Claim> claims) {
     claims.add(
-        new Claim.Exactly(
+        Claim.atMost(
             "exponent of a path, at most half that of the mean square",
-            Relation.AT_MOST,
             new Paths(setting, List.of()),
             Bound.of("half", Formula.ln(RATE).over(2)),
             Checkpoints.of(0)));
@@ -145,9 +145,8 @@ public final class DivergenceThreshold implements Theorem<Setting> {
     if (listed && PRINTED.containsKey(product)) {
       String number = PRINTED.get(product);
       claims.add(
-          new Claim.Exactly(
+          Claim.atMost(
               "exponent of a path is " + number,
-              Relation.AT_MOST,
               new Paths(setting, List.of(Rationals.parse(number))),
               Bound.of("half a unit", number("5e-6")),
               Checkpoints.of(0)));
@@ -161,9 +160,8 @@ public final class DivergenceThreshold implements Theorem<Setting> {
     if (flat(x)) {
       Formula reach = Formulas.ALPHA.power(2).times(Formulas.L.power(3)).over(2);
       return List.of(
-          new Claim.Exactly(
+          Claim.atMost(
               "it stays bounded",
-              Relation.AT_MOST,
               new LogCosh(setting),
               Bound.of("L max(w_1, alpha L)^2/2", Formula.max(name("Delta"), reach)),
               POINTS));
@@ -172,9 +170,8 @@ public final class DivergenceThreshold implements Theorem<Setting> {
       return List.of();
     }
     return List.of(
-        new Claim.Exactly(
+        Claim.atMost(
             "the gap stays bounded",
-            Relation.AT_MOST,
             new Gaps(setting),
             Bound.of("Delta or floor", Formula.max(name("Delta"), Formulas.SHARPER_FLOOR)),
             POINTS));

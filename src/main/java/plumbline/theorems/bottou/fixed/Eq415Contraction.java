@@ -33,7 +33,7 @@ import plumbline.theorems.bottou.Steps;
  * (4.15), (4.16)).
  */
 public final class Eq415Contraction implements Theorem<Setting> {
-  private static final Checkpoints STEPS = Gaps.from(1, 24);
+  private static final Checkpoints STEPS = Checkpoints.range(1, 24);
   private static final Checkpoints ONCE = Checkpoints.of(0);
   private static final Formula PRODUCT = Formulas.ALPHA.times(Formulas.C).times(Formulas.MU);
   private static final Formula MIDDLE =
@@ -95,18 +95,17 @@ public final class Eq415Contraction implements Theorem<Setting> {
   @Override
   public List<Claim> claims(Setting setting) {
     return List.of(
-        new Claim.Exactly(
+        Claim.atMost(
             "(4.15), the rate",
-            Relation.AT_MOST,
             new Step(setting, Step.Of.RATE),
             Bound.of("1 - alpha c mu", Formulas.RATE),
             STEPS),
-        new Claim.Exactly(
+        Claim.atMost(
             "(4.15), the floor",
-            Relation.AT_MOST,
             new Step(setting, Step.Of.FLOOR),
             Bound.of("floor", Formulas.FLOOR),
             STEPS),
+        // the sign that (4.13) has: on no instance is anything near 0
         link("(4.16), 0 < alpha c mu", Relation.AT_LEAST, PRODUCT, number(0)),
         link("(4.16), by (4.13)", Relation.AT_MOST, PRODUCT, MIDDLE),
         link("(4.16), by (4.9)", Relation.AT_MOST, MIDDLE, CONDITION),
@@ -131,9 +130,8 @@ public final class Eq415Contraction implements Theorem<Setting> {
                     ? number(setting.recursion().constants().exact("M_G"))
                     : part);
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "one step as it is",
-            Relation.EQUAL,
             new Step(setting, Step.Of.FACTOR),
             Bound.of("factor", trueRate),
             STEPS));

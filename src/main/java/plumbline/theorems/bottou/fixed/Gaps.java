@@ -60,9 +60,4 @@ record Gaps(Setting of) implements Comparison {
     return ClosedMoments.expectation(in, Reading.at(of.recursion(), Quantity.GAP, points))
         .orElseThrow();
   }
-
-  /** first, first + 1, ..., last. */
-  static Checkpoints from(long first, long last) {
-    return Checkpoints.range(first, last);
-  }
 }

@@ -31,7 +31,7 @@ import plumbline.theorems.bottou.Steps;
  * stepsizes").
  */
 public final class HalvingGap implements Theorem<Setting> {
-  private static final Checkpoints STEPS = Gaps.from(1, 32);
+  private static final Checkpoints STEPS = Checkpoints.range(1, 32);
 
   @Override
   public Declaration declaration() {
@@ -80,9 +80,8 @@ public final class HalvingGap implements Theorem<Setting> {
     }
     if (Formulas.attains(setting)) {
       claims.add(
-          new Claim.Exactly(
+          Claim.equal(
               "on the way there",
-              Relation.EQUAL,
               new Halved(setting, Halved.Of.RATIO),
               Bound.of("ratio", way(Formulas.ALPHA).over(way(Formulas.ALPHA.over(2)))),
               STEPS));
@@ -117,9 +116,8 @@ public final class HalvingGap implements Theorem<Setting> {
     Formula whole = Formulas.SHARPER_RATE;
     Formula half = whole.map(part -> part.equals(Formulas.ALPHA) ? Formulas.ALPHA.over(2) : part);
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "without noise the ratio falls",
-            Relation.EQUAL,
             new Halved(setting, Halved.Of.RATIO),
             Bound.of("ratio", whole.over(half).power(k().minus(1))),
             STEPS));

@@ -19,7 +19,6 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -32,7 +31,7 @@ import plumbline.theorems.bottou.Setting;
  * changes (003, "Diminishing the stepsizes faster").
  */
 public final class HalvingRate implements Theorem<Setting> {
-  private static final Checkpoints STAGES = Gaps.from(1, Protocol.STAGES);
+  private static final Checkpoints STAGES = Checkpoints.range(1, Protocol.STAGES);
 
   /** Above the greatest value of (ln 3 + u)(1 + 3 e^-u)/2, which is 2.25613 at u = 0.3973. */
   private static final Formula BETWEEN = number("2.2562");
@@ -83,26 +82,36 @@ public final class HalvingRate implements Theorem<Setting> {
   public List<Claim> claims(Setting setting) {
     List<Claim> claims = new ArrayList<>();
     Formula twice = number(2).times(Formula.ln(number(3)));
-    claims.add(stage("k times the bound, at the changes", Products.Of.CHANGES, twice));
-    claims.add(stage("k times the bound, between changes", Products.Of.BETWEEN, BETWEEN));
+    Formula stages = k().minus(1);
+    claims.add(stage("k times the bound, at the changes", Products.Of.CHANGES, twice, stages));
+    claims.add(stage("k times the bound, between changes", Products.Of.BETWEEN, BETWEEN, stages));
     if (Formulas.attains(setting)) {
-      claims.add(stage("k times the gap itself, at the changes", Products.Of.ITSELF, twice));
+      // waits of g(y)/(alpha c mu) + 1 steps, g(y) = ln((7 - 4 y)/(3 - 2 y))/(2 - y) convex on [0,
+      // 1] from ln(7/3)/2 to ln 3, y = alpha L M_G/mu
+      Formula limit = Formula.ln(number("7/3"));
+      Formula slope = Formulas.L.times(name("M_G")).over(Formulas.C.times(Formulas.MU.power(2)));
+      Formula longer = number(1).plus(slope.times(Formula.ln(number(3)).minus(limit.over(2))));
+      claims.add(
+          stage(
+              "k times the gap itself, at the changes",
+              Products.Of.ITSELF,
+              limit,
+              stages.times(longer)));
     }
     return claims;
   }
 
-  /** (constant + (k_1 + k - 1) alpha c mu/2^(k-1)) L M/(c mu)^2 at stage k. */
-  private static Claim stage(String name, Products.Of of, Formula constant) {
+  /** (constant + (k_1 + more) alpha c mu/2^(k-1)) L M/(c mu)^2 at stage k. */
+  private static Claim stage(String name, Products.Of of, Formula constant, Formula more) {
     Formula unit = Formulas.L.times(Formulas.M).over(Formulas.C.times(Formulas.MU).power(2));
     Formula late =
         name("k_1")
-            .plus(k())
-            .minus(1)
+            .plus(more)
             .times(Formulas.ALPHA.times(Formulas.C).times(Formulas.MU))
             .over(number(2).power(k().minus(1)));
     Bound bound =
         Bound.of(Bound.term("limit", constant.times(unit)), Bound.term("start", late.times(unit)));
-    return new Claim.Exactly(name, Relation.AT_MOST, new Products(of), bound, STAGES);
+    return Claim.atMost(name, new Products(of), bound, STAGES);
   }
 
   /**
@@ -112,9 +121,8 @@ public final class HalvingRate implements Theorem<Setting> {
   public List<Claim> otherwise(Setting setting) {
     Formula stays = Formulas.RATE.power(number(2).times(name("clock"))).times(name("Delta"));
     return List.of(
-        new Claim.Exactly(
+        Claim.atLeast(
             "by the clock the gap stalls",
-            Relation.AT_LEAST,
             new Products(Products.Of.CLOCKED),
             Bound.of("what is left", stays),
             STAGES));

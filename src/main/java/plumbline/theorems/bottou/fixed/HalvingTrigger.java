@@ -26,7 +26,7 @@ import plumbline.theorems.bottou.Setting;
  * "Diminishing the stepsizes faster").
  */
 public final class HalvingTrigger implements Theorem<Setting> {
-  private static final Checkpoints STAGES = Gaps.from(2, 7);
+  private static final Checkpoints STAGES = Checkpoints.range(2, 7);
 
   @Override
   public Declaration declaration() {
@@ -63,9 +63,8 @@ public final class HalvingTrigger implements Theorem<Setting> {
     Formula third = number(1).minus(half).over(number(2).minus(half));
     Formula wait = Formula.ln(number(3)).over(Protocol.speed());
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "the factor of a stage",
-            Relation.EQUAL,
             new Waits(Waits.Of.FACTOR),
             Bound.of("one third", third),
             STAGES),
@@ -87,12 +86,11 @@ public final class HalvingTrigger implements Theorem<Setting> {
     Formula trigger =
         Formulas.ALPHA.times(Formulas.L).times(Formulas.M).over(Formulas.C.times(Formulas.MU));
     long first = Reached.first(setting);
-    return new Claim.Exactly(
+    return Claim.atMost(
         name,
-        Relation.AT_MOST,
         new Reached(setting, of),
         Bound.of("trigger", trigger),
-        Gaps.from(first, first + 11));
+        Checkpoints.range(first, first + 11));
   }
 
   @Override
@@ -100,9 +98,8 @@ public final class HalvingTrigger implements Theorem<Setting> {
     Formula t = name("trigger");
     Formula factor = t.minus(1).over(name("cut").times(t).minus(1));
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "the factor with this trigger and cut",
-            Relation.EQUAL,
             new Waits(Waits.Of.FACTOR),
             Bound.of("factor", factor),
             STAGES));

@@ -27,7 +27,6 @@ import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -42,7 +41,7 @@ import plumbline.theorems.bottou.Steps;
  * 305-308).
  */
 public final class NoiselessLinear implements Theorem<Setting> {
-  private static final Checkpoints POINTS = Gaps.from(1, 32);
+  private static final Checkpoints POINTS = Checkpoints.range(1, 32);
   private static final String LINE = "line through 4 points";
   private static final String PLANE = "plane through 4 points";
 
@@ -110,9 +109,7 @@ public final class NoiselessLinear implements Theorem<Setting> {
   @Override
   public List<Claim> claims(Setting setting) {
     Bound linear = Bound.of("start", Formulas.RATE.power(k().minus(1)).times(name("Delta")));
-    return List.of(
-        new Claim.Exactly(
-            "linear convergence", Relation.AT_MOST, new Gaps(setting), linear, POINTS));
+    return List.of(Claim.atMost("linear convergence", new Gaps(setting), linear, POINTS));
   }
 
   /**
@@ -128,9 +125,8 @@ public final class NoiselessLinear implements Theorem<Setting> {
       Formula left = Formulas.ALPHA.times(Formulas.M).over(number(4).times(name("mu_G")));
       Formula passed = number(1).minus(Formulas.RATE.power(number(2).times(k().minus(1))));
       return List.of(
-          new Claim.Exactly(
+          Claim.atLeast(
               "the noise prevents further progress",
-              Relation.AT_LEAST,
               gaps,
               Bound.of("floor", left.times(passed)),
               POINTS));
@@ -138,12 +134,8 @@ public final class NoiselessLinear implements Theorem<Setting> {
     if (!noise && Formulas.attains(setting)) {
       Formula power = Formulas.SHARPER_RATE.power(k().minus(1));
       return List.of(
-          new Claim.Exactly(
-              "the gap itself",
-              Relation.EQUAL,
-              gaps,
-              Bound.of("start", power.times(name("Delta"))),
-              POINTS));
+          Claim.equal(
+              "the gap itself", gaps, Bound.of("start", power.times(name("Delta"))), POINTS));
     }
     return List.of();
   }

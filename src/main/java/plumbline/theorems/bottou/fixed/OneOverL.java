@@ -22,14 +22,13 @@ import plumbline.stepsize.Stepsize;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Comparison;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Values;
 import plumbline.theorems.bottou.Setting;
 import plumbline.theorems.bottou.Steps;
 
 /** What the stepsize 1/L and its misprint share: settings, and the claims about whole runs. */
 final class OneOverL {
-  private static final Checkpoints POINTS = Gaps.from(1, 24);
+  private static final Checkpoints POINTS = Checkpoints.range(1, 24);
   private static final Formula LONGEST = Formulas.MU.over(Formulas.L.times(name("M_G")));
 
   private OneOverL() {}
@@ -53,8 +52,7 @@ final class OneOverL {
   static Claim atOneOverL(String name, Setting s) {
     Formula floor = Formulas.M.over(number(2).times(Formulas.C));
     Formula rate = number(1).minus(Formulas.C.over(Formulas.L));
-    return new Claim.Exactly(
-        name, Relation.AT_MOST, new Gaps(s), Formulas.path(floor, rate), POINTS);
+    return Claim.atMost(name, new Gaps(s), Formulas.path(floor, rate), POINTS);
   }
 
   /** (4.14) at alpha = mu/(L M_G), run with that stepsize. */
@@ -65,12 +63,7 @@ final class OneOverL {
             path.terms().stream()
                 .map(t -> term(t.name(), t.formula().map(OneOverL::longest)))
                 .toList());
-    return new Claim.Exactly(
-        "(4.14) at mu/(L M_G)",
-        Relation.AT_MOST,
-        new Gaps(with(s, s.longestStep())),
-        bound,
-        POINTS);
+    return Claim.atMost("(4.14) at mu/(L M_G)", new Gaps(with(s, s.longestStep())), bound, POINTS);
   }
 
   private static Formula longest(Formula part) {
@@ -85,12 +78,11 @@ final class OneOverL {
     Formula share = Formulas.C.over(Formulas.C.plus(Formulas.L)).times(name("Delta"));
     Formula factor = number(1).minus(Formulas.C.times(name("mu_G")).over(Formulas.L));
     Formula gap = share.times(factor.power(number(2).times(k().minus(1))));
-    return new Claim.Exactly(
+    return Claim.equal(
         "the gap with a biased gradient",
-        Relation.EQUAL,
         new Gaps(s),
         Bound.of("first axis", gap),
-        Gaps.from(2, 24));
+        Checkpoints.range(2, 24));
   }
 
   /**
@@ -101,7 +93,7 @@ final class OneOverL {
     /** k/(10 L). */
     static final Formula STEP = k().over(number(10).times(Formulas.L));
 
-    static final Checkpoints STEPS = Gaps.from(1, 20);
+    static final Checkpoints STEPS = Checkpoints.range(1, 20);
 
     @Override
     public <T extends FieldElement<T>> List<Pair<T>> pairs(

@@ -87,9 +87,8 @@ public final class OptimalStep1L implements Theorem<Setting> {
     if (Stationary.of(setting).limit().compareTo(setting.constants().exact("alpha")) > 0) {
       Formula line = k().times(Formulas.M).over(number(40).times(Formulas.C));
       claims.add(
-          new Claim.Exactly(
+          Claim.atMost(
               "a shorter step rests lower",
-              Relation.AT_MOST,
               new OneOverL.AtRest(setting),
               Bound.of("k/20 of M/(2 c)", line),
               Sweep.POINTS));

@@ -11,7 +11,6 @@ import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
-import plumbline.series.Rationals;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Status;
@@ -31,7 +30,7 @@ final class Protocol {
   static final int STAGES = 8;
 
   /** Trajectories are of this length at most: 9 stages from alpha c mu = 1/2 take 1200 steps. */
-  private static final long MOST = 60_000;
+  static final long MOST = 60_000;
 
   /** Of which recursion the protocol looks at the numbers. */
   enum Gap {
@@ -89,11 +88,9 @@ final class Protocol {
   private static Hypothesis<Setting> two(String text, String name) {
     return Assumptions.of(
         text,
-        x -> Status.of(x.exact(name).equals(new BigFraction(2)), name + " = " + show(x, name)));
-  }
-
-  private static String show(Constants x, String name) {
-    return Rationals.show(x.exact(name));
+        x ->
+            Status.of(
+                x.exact(name).equals(new BigFraction(2)), name + " = " + Formulas.show(x, name)));
   }
 
   /** alpha c mu after k halvings. */
@@ -104,12 +101,6 @@ final class Protocol {
   /** -ln(1 - alpha c mu) after k halvings. */
   static Formula speed() {
     return number(0).minus(Formula.ln(number(1).minus(product())));
-  }
-
-  /** ln of what a stage shrinks the distance to its floor by: (cut trigger - 1)/(trigger - 1). */
-  static Formula shrinkage() {
-    Formula trigger = name("trigger");
-    return Formula.ln(name("cut").times(trigger).minus(1).over(trigger.minus(1)));
   }
 
   /** x with alpha divided by "cut" j times. */
@@ -124,6 +115,12 @@ final class Protocol {
   /** trigger alpha L M/(2 c mu). */
   static BigFraction trigger(Constants x) {
     return Formulas.FLOOR.at(Arithmetic.rationals(), x, 0).multiply(x.exact("trigger"));
+  }
+
+  /** Where the recursion rests: the b that a step leaves as it is. */
+  static BigFraction rest(Constants x) {
+    BigFraction rate = Formulas.RATE.at(Arithmetic.rationals(), x, 0);
+    return Formulas.ADDED.at(Arithmetic.rationals(), x, 0).divide(BigFraction.ONE.subtract(rate));
   }
 
   /** How long the stage after j cuts takes, if it starts where the trigger before it stands. */
@@ -158,13 +155,18 @@ final class Protocol {
         k++;
         most = in.max(most, b.multiply(in.of(k)));
         if (k > MOST) {
-          throw new IllegalArgumentException(
-              "%d stages from alpha = %s take more than %d steps: set a longer alpha"
-                  .formatted(count, show(x, "alpha"), MOST));
+          throw tooLong(count, x);
         }
       }
       stages.add(new Stage<>(k - first, k, b, most));
     }
     return stages;
+  }
+
+  /** What is said of so many stages that take more than MOST steps. */
+  static IllegalArgumentException tooLong(int count, Constants x) {
+    return new IllegalArgumentException(
+        "%d stages from alpha = %s take more than %d steps: set a longer alpha"
+            .formatted(count, Formulas.show(x, "alpha"), MOST));
   }
 }

@@ -25,11 +25,12 @@ record Reached(Setting setting, Of of) implements Comparison {
     OBJECTIVE
   }
 
-  private static final long MOST = 10_000;
-
   @Override
   public <T extends FieldElement<T>> List<Pair<T>> pairs(
       Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
+    if (points.at().get(0) >= Protocol.MOST) {
+      throw Protocol.tooLong(1, constants);
+    }
     T least = of == Of.GAP ? in.of(0) : in.of(constants.exact("F_inf"));
     List<T> gaps = Gaps.along(in, setting, points);
     List<Pair<T>> pairs = new ArrayList<>();
@@ -40,14 +41,14 @@ record Reached(Setting setting, Of of) implements Comparison {
     return pairs;
   }
 
-  /** The first k at which (4.14) is at most twice its floor. */
+  /** The first k at which (4.14) is at most twice its floor; Protocol.MOST if it is no less. */
   static long first(Setting setting) {
     Constants x = setting.constants();
     double floor = Formulas.FLOOR.at(x, 1);
     double rate = Formulas.RATE.at(x, 1);
     double above = x.get("Delta") - floor;
     long k = 1;
-    while (above > floor && k < MOST) {
+    while (above > floor && k < Protocol.MOST) {
       above *= rate;
       k++;
     }

@@ -29,7 +29,7 @@ import plumbline.theorems.bottou.Steps;
  * the stepsizes").
  */
 public final class Richardson implements Theorem<Setting> {
-  private static final Checkpoints STEPS = Gaps.from(1, 32);
+  private static final Checkpoints STEPS = Checkpoints.range(1, 32);
 
   @Override
   public Declaration declaration() {
@@ -102,8 +102,7 @@ public final class Richardson implements Theorem<Setting> {
         Bound.of(
             Bound.term("alpha", HalvingGap.way(Formulas.ALPHA)),
             Bound.term("alpha/2", number(-2).times(HalvingGap.way(Formulas.ALPHA.over(2)))));
-    return new Claim.Exactly(
-        name, Relation.EQUAL, new Halved(setting, Halved.Of.EXTRAPOLATED), estimate, STEPS);
+    return Claim.equal(name, new Halved(setting, Halved.Of.EXTRAPOLATED), estimate, STEPS);
   }
 
   /** F_alpha grows without end, and the estimate falls below any number. */

@@ -30,7 +30,7 @@ record Step(Setting setting, Of of) implements Comparison {
   @Override
   public <T extends FieldElement<T>> List<Pair<T>> pairs(
       Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
-    List<T> gaps = Gaps.along(in, setting, Gaps.from(1, points.last() + 1));
+    List<T> gaps = Gaps.along(in, setting, Checkpoints.range(1, points.last() + 1));
     List<Pair<T>> pairs = new ArrayList<>();
     for (long k : points.at()) {
       T before = gaps.get((int) k - 1);

@@ -20,7 +20,7 @@ import plumbline.theorems.bottou.Setting;
  */
 record Sweep(Setting setting, Of of) implements Comparison {
   static final int STEPS = 20;
-  static final Checkpoints POINTS = Gaps.from(1, STEPS);
+  static final Checkpoints POINTS = Checkpoints.range(1, STEPS);
 
   /** k alpha/20. */
   static final Formula ALPHA = Formula.name("alpha").times(Formula.k()).over(STEPS);

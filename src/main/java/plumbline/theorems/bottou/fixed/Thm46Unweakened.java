@@ -14,7 +14,6 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
@@ -28,7 +27,7 @@ import plumbline.theorems.bottou.Steps;
  * &lt; 2 mu/(L M_G) (003, the second display of the proof of Theorem 4.6).
  */
 public final class Thm46Unweakened implements Theorem<Setting> {
-  private static final Checkpoints POINTS = Gaps.from(1, 24);
+  private static final Checkpoints POINTS = Checkpoints.range(1, 24);
 
   @Override
   public Declaration declaration() {
@@ -69,14 +68,13 @@ public final class Thm46Unweakened implements Theorem<Setting> {
     Bound sharper = Formulas.path(Formulas.SHARPER_FLOOR, Formulas.SHARPER_RATE);
     Gaps gaps = new Gaps(setting);
     List<Claim> claims = new ArrayList<>();
-    claims.add(new Claim.Exactly("(4.14) without (4.13)", Relation.AT_MOST, gaps, sharper, POINTS));
+    claims.add(Claim.atMost("(4.14) without (4.13)", gaps, sharper, POINTS));
     if (Formulas.attains(setting)) {
-      claims.add(new Claim.Exactly("attained", Relation.EQUAL, gaps, sharper, POINTS));
+      claims.add(Claim.equal("attained", gaps, sharper, POINTS));
     }
     if (setting.firstStep().high().compareTo(setting.longestStep()) <= 0) {
       Bound printed = Formulas.path(Formulas.FLOOR, Formulas.RATE);
-      claims.add(
-          new Claim.Exactly("below (4.14)", Relation.AT_MOST, new Iterated(), printed, POINTS));
+      claims.add(Claim.atMost("below (4.14)", new Iterated(), printed, POINTS));
     }
     return claims;
   }
@@ -88,6 +86,6 @@ public final class Thm46Unweakened implements Theorem<Setting> {
       return List.of();
     }
     Bound grows = Formulas.path(Formulas.SHARPER_FLOOR, Formulas.SHARPER_RATE);
-    return List.of(new Claim.Exactly("it grows", Relation.EQUAL, new Gaps(setting), grows, POINTS));
+    return List.of(Claim.equal("it grows", new Gaps(setting), grows, POINTS));
   }
 }

@@ -26,7 +26,7 @@ import plumbline.theorems.bottou.Setting;
  * x)) (003, "Diminishing the stepsizes faster").
  */
 public final class WaitTwice implements Theorem<Setting> {
-  private static final Checkpoints STAGES = Gaps.from(2, 5);
+  private static final Checkpoints STAGES = Checkpoints.range(2, 5);
 
   /** alpha c mu as alpha runs through k alpha_1/20. */
   private static final Formula X = Sweep.ALPHA.times(Formulas.C).times(Formulas.MU);

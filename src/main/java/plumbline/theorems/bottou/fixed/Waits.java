@@ -25,7 +25,7 @@ record Waits(Of of) implements Comparison {
     STEPS,
     /** tau_(k+1) - 2 tau_k. */
     LAG,
-    /** (trigger - floor)/(start - floor), without any step. */
+    /** (trigger - rest)/(start - rest), without any step; rest is where the steps would end. */
     FACTOR
   }
 
@@ -45,9 +45,9 @@ record Waits(Of of) implements Comparison {
       case LAG -> in.of(Protocol.wait(in, x, k + 1) - 2 * Protocol.wait(in, x, k));
       case FACTOR -> {
         Constants now = Protocol.after(x, k);
-        BigFraction floor = Formulas.FLOOR.at(Arithmetic.rationals(), now, k);
-        T above = in.of(Protocol.trigger(now).subtract(floor));
-        yield above.divide(in.of(Protocol.trigger(Protocol.after(x, k - 1)).subtract(floor)));
+        BigFraction rest = Protocol.rest(now);
+        T above = in.of(Protocol.trigger(now).subtract(rest));
+        yield above.divide(in.of(Protocol.trigger(Protocol.after(x, k - 1)).subtract(rest)));
       }
     };
   }

@@ -3,6 +3,7 @@ package plumbline.theorems.bottou.assumptions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -14,6 +15,7 @@ import plumbline.formula.Arithmetic;
 import plumbline.formula.LinearAlgebra;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
+import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
@@ -134,6 +136,35 @@ class AssumptionsTest {
       assertNotEquals(of.steepest(), of.flattest());
       assertEquals(1, of.steepest().squaredNorm().doubleValue(), 1e-12);
     }
+  }
+
+  @Test
+  void onlyLemma42ChoosesItsStepsizeAfterTheDraw() {
+    Map<String, String> late = Map.of("rule", Noisy.LATE);
+    assertEquals(Noisy.LATE, noisy(new Lemma42(), late).rule());
+    for (Theorem<Noisy> theorem :
+        List.of(new Lemma44(), new A43cVariance(), new Eq49SecondMoment())) {
+      assertEquals(Noisy.FIXED, noisy(theorem, Map.of()).rule());
+      assertThrows(IllegalArgumentException.class, () -> noisy(theorem, late));
+    }
+  }
+
+  @Test
+  void noEqualityIsClaimedWhereDirectionsAreRounded() {
+    for (Theorem<Landscape> theorem :
+        List.of(new A41LipschitzGradient(), new Eq43DescentLemma(), new Eq412Pl())) {
+      assertEquals(1, otherwise(theorem, "LS4").size());
+      assertEquals(List.of(), otherwise(theorem, "LS"));
+      assertEquals(List.of(), otherwise(theorem, "LOG"));
+    }
+    assertEquals(List.of(), otherwise(new A45StrongConvexity(), "LS"));
+    assertEquals(List.of(), otherwise(new A45StrongConvexity(), "LOG"));
+    assertEquals(2, otherwise(new A45StrongConvexity(), "flat").size());
+  }
+
+  private static List<Claim> otherwise(Theorem<Landscape> theorem, String problem) {
+    Values values = values(theorem, Map.of("problem", problem, "share", "3/2"));
+    return theorem.otherwise(theorem.setting(values));
   }
 
   private static Noisy noisy(Theorem<Noisy> theorem, Map<String, String> chosen) {

@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.util.Binary64;
 import org.junit.jupiter.api.Test;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
+import plumbline.theorem.Claim;
 import plumbline.theorem.Preset;
+import plumbline.theorem.Relation;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
 import plumbline.theorems.bottou.Setting;
@@ -46,7 +50,8 @@ class FixedTest {
   void theGapAtRestIsWhereALongRunEnds() {
     for (String name : List.of("S1", "LS4", "QD", "QB")) {
       Setting s = of(new HalvingGap(), name);
-      double end = Gaps.along(Arithmetic.doubles(), s, Gaps.from(3000, 3000)).get(0).getReal();
+      double end =
+          Gaps.along(Arithmetic.doubles(), s, Checkpoints.range(3000, 3000)).get(0).getReal();
       double at = rest(s, Rationals.show(s.schedule().exact("alpha"))).doubleValue();
       assertEquals(1, end / at, 1e-9, name);
     }
@@ -146,6 +151,52 @@ class FixedTest {
       sum += Math.log(Math.abs(1 - alpha * (1 + Math.sqrt(3) * z))) * density * width;
     }
     return sum;
+  }
+
+  @Test
+  void theSharperBoundIsAttainedStepByStep() {
+    // Delta = 9, factor 1 - 3/4 2 (1 - 3/4) = 5/8, noise added 9/4: 9, 63/8, 459/64
+    Setting s = of(new Thm46Unweakened(), "S1, 1.5 times (4.13)");
+    Claim.Exactly attained =
+        (Claim.Exactly)
+            new Thm46Unweakened()
+                .claims(s).stream()
+                    .filter(claim -> claim.name().equals("attained"))
+                    .findFirst()
+                    .orElseThrow();
+    assertEquals(Relation.EQUAL, attained.relation());
+    List<BigFraction> bounds =
+        LongStream.rangeClosed(1, 3)
+            .mapToObj(k -> attained.bound().at(Arithmetic.rationals(), s.constants(), k))
+            .toList();
+    assertEquals(List.of(new BigFraction(9), Rationals.of(63, 8), Rationals.of(459, 64)), bounds);
+    assertEquals(bounds, Gaps.along(Arithmetic.rationals(), s, Checkpoints.range(1, 3)));
+  }
+
+  @Test
+  void aTriggerThatTakesTooLongIsRefused() {
+    HalvingTriggerAsPrinted printed = new HalvingTriggerAsPrinted();
+    Setting slow =
+        of(
+            printed, "LS4", "problem", "S1", "c", "1/1000", "h", "1/100", "M", "1/1000", "start",
+            "10", "alpha", "1/100");
+    Claim.Exactly first = (Claim.Exactly) printed.claims(slow).get(0);
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                first
+                    .trial()
+                    .sides(Arithmetic.doubles(), slow.constants(), first.bound(), first.points()));
+    assertTrue(refused.getMessage().endsWith("set a longer alpha"), refused.getMessage());
+  }
+
+  @Test
+  void logCoshRunsWithoutNoiseWhateverIsSet() {
+    Constants x =
+        of(new DivergenceThreshold(), "log cosh", "M", "4", "s2", "1", "h", "2").constants();
+    assertEquals(BigFraction.ZERO, x.exact("M"));
+    assertEquals(BigFraction.ONE, x.exact("M_G"));
   }
 
   @Test
