@@ -9,6 +9,7 @@ import static plumbline.theorem.Role.SHARP;
 import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
@@ -74,7 +75,7 @@ public final class AdaptedNoise implements Theorem<Remembering> {
 
   @Override
   public Constants constants(Remembering of) {
-    return of.constants();
+    return Weighted.and(of.constants());
   }
 
   @Override
@@ -107,8 +108,14 @@ public final class AdaptedNoise implements Theorem<Remembering> {
         Bound.of(
             term("neighbourhood", floor),
             term("transient", KEPT.power(k().minus(1)).times(name("Delta").minus(floor))));
-    Claim claim = claim("(4.14)", Relation.AT_MOST, of, bound);
-    return List.of(claim, claim("gap by the mean variance", Relation.EQUAL, of, byMeanVariance()));
+    List<Claim> claims = new ArrayList<>();
+    claims.add(claim("(4.14)", Relation.AT_MOST, of, bound));
+    if (of.attains()) {
+      claims.add(claim("(4.14), attained", Relation.EQUAL, of, bound));
+    }
+    claims.add(claim("gap by the mean variance", Relation.EQUAL, of, byMeanVariance()));
+    claims.addAll(Weighted.claims());
+    return claims;
   }
 
   /** The gap itself, where signs are independent: M shrinks to M (1 + kappa^2)/2. */
