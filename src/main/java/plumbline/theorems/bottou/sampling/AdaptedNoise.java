@@ -33,6 +33,9 @@ import plumbline.theorem.Values;
  * (4.14) holds for draws that depend on earlier ones, as long as (4.7) and (4.8) hold given the
  * past: here the size of the noise depends on the draw before.
  *
+ * <p>Where the chance of an example depends on w, its gradient has to be divided by it: {@link
+ * Weighted}.
+ *
  * <p>Signs that are correlated break (4.7) given the past, and then the floor. Source: 003,
  * "Stochastic processes".
  */

@@ -104,9 +104,9 @@ public final class MinibatchEquivalence implements Theorem<Work> {
     ShortSteps shorter = new ShortSteps(work);
     List<Claim> claims = new ArrayList<>();
     claims.add(Claim.atLeast("n short steps keep more", shorter, first, sizes));
-    claims.add(Claim.equal("as much for n = 1", shorter, first, Checkpoints.of(1)));
+    claims.add(Claim.equal("equality for n = 1", shorter, first, Checkpoints.of(1)));
     claims.add(Claim.atMost("but to second order", shorter, both, sizes));
-    claims.add(Claim.equal("all of it for n = 2", shorter, both, Checkpoints.of(1, 2)));
+    claims.add(Claim.equal("equality for n = 1 and 2", shorter, both, Checkpoints.of(1, 2)));
     claims.add(Claim.atMost("bound of the batch", batches, batch, steps));
     claims.add(Claim.atMost("bound of single examples", singles, single, steps));
     if (work.alpha().equals(work.longestStep())) {
