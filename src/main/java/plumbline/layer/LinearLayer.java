@@ -91,6 +91,15 @@ public record LinearLayer<T extends FieldElement<T>>(
     return row == i && column == j ? entry.add(h) : entry;
   }
 
+  /** The sum of the products of their entries. */
+  public T dot(LinearLayer<T> other) {
+    T sum = field.dot(bias, other.bias);
+    for (int i = 0; i < inputs(); i++) {
+      sum = sum.add(field.dot(weights.get(i), other.weights.get(i)));
+    }
+    return sum;
+  }
+
   /** The mean of layers of one shape. */
   public static <T extends FieldElement<T>> LinearLayer<T> mean(List<LinearLayer<T>> layers) {
     LinearLayer<T> sum = layers.get(0);

@@ -65,9 +65,4 @@ public record Rescaling<T extends FieldElement<T>>(
                         alpha.get(i).reciprocal(), field.hadamard(alone, w.weights().get(i))))
             .toList());
   }
-
-  /** The gradient by v, beta_j g_j z_i with z_0 = 1, where g is the gradient by y, shape [m]. */
-  public LinearLayer<T> gradient(List<T> x, List<T> g) {
-    return LinearLayer.gradient(field, normalised(x), field.hadamard(beta, g));
-  }
 }

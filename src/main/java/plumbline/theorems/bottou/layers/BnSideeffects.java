@@ -18,7 +18,6 @@ import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
@@ -111,32 +110,28 @@ public final class BnSideeffects implements Theorem<BnSideeffects.Fixed> {
     Formula more = number(1).over(three.times(8));
     List<Claim> claims = new ArrayList<>();
     claims.add(
-        new Claim.Exactly(
+        Claim.equal(
             "largest squared output",
-            Relation.EQUAL,
             new Along("largest over minibatches of m = k", batches::largest),
             Bound.of("m - 1", k().minus(1)),
             SMALL));
     claims.add(
-        new Claim.Exactly(
+        Claim.atLeast(
             "m Var from below",
-            Relation.AT_LEAST,
             new Along("m Var of the output, m = k", batches::gaussian),
             Bound.of(term("mean", first), term("variance", second.times(FOURTH).over(half))),
             EVEN));
     claims.add(
-        new Claim.Exactly(
+        Claim.atMost(
             "m Var from above",
-            Relation.AT_MOST,
             new Along("m Var of the output, m = k", batches::gaussian),
             Bound.of(
                 term("mean", first),
                 term("variance", second.times(FOURTH.plus(more)).over(half.plus(more)))),
             EVEN));
     claims.add(
-        new Claim.Exactly(
+        Claim.atMost(
             "leading order",
-            Relation.AT_MOST,
             new Along("m Var of the output, m = k", batches::gaussian),
             Bound.of("leading order", LEADING.times(number(1).plus(number(8).over(k())))),
             LARGE));
@@ -144,19 +139,13 @@ public final class BnSideeffects implements Theorem<BnSideeffects.Fixed> {
       Formula leading = number(1).plus(SQUARE.times(name("kappa").minus(1)).over(4));
       Along inside = new Along("extrapolated from m = 16 and", batches::extrapolated);
       claims.add(
-          new Claim.Exactly(
+          Claim.atMost(
               "inside the minibatch, at most 5 % above",
-              Relation.AT_MOST,
-              inside,
-              Bound.of("leading order", leading.times(number("1.05"))),
-              EXTRAPOLATED));
+              inside, Bound.of("leading order", leading.times(number("1.05"))), EXTRAPOLATED));
       claims.add(
-          new Claim.Exactly(
+          Claim.atLeast(
               "inside the minibatch, at most 5 % below",
-              Relation.AT_LEAST,
-              inside,
-              Bound.of("leading order", leading.times(number("0.95"))),
-              EXTRAPOLATED));
+              inside, Bound.of("leading order", leading.times(number("0.95"))), EXTRAPOLATED));
     }
     return claims;
   }
@@ -164,9 +153,8 @@ public final class BnSideeffects implements Theorem<BnSideeffects.Fixed> {
   @Override
   public List<Claim> otherwise(Fixed fixed) {
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "one output whatever the others",
-            Relation.EQUAL,
             new Along("largest over minibatches of m = k", new Batches(fixed)::largest),
             Bound.of("xhat^2", SQUARE),
             SMALL));

@@ -14,7 +14,6 @@ import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.formula.LinearAlgebra;
 import plumbline.layer.LinearLayer;
-import plumbline.layer.Rescaling;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
@@ -39,23 +38,7 @@ public final class DeltaV implements Theorem<Pass> {
     return new Declaration(
         "bottou/delta-v",
         Pass.reparametrised(Pass.DECAY),
-        List.of(
-            Preset.of("one of each", Role.SHARP, "n", "1", "m", "1", "batch", "1"),
-            Preset.of("two inputs, two outputs", Role.TYPICAL),
-            Preset.of(
-                "four inputs, three outputs",
-                Role.TYPICAL,
-                "n",
-                "4",
-                "m",
-                "3",
-                "batch",
-                "2",
-                "alpha",
-                "-3/2",
-                "seed",
-                "2"),
-            Preset.of("weight decay", Role.OUTSIDE, "decay", "1/2")));
+        Pass.presets(Preset.of("weight decay", Role.OUTSIDE, "decay", "1/2")));
   }
 
   @Override
@@ -66,11 +49,11 @@ public final class DeltaV implements Theorem<Pass> {
   @Override
   public Constants constants(Pass pass) {
     LinearAlgebra<BigFraction> field = LinearAlgebra.exact();
-    Rescaling<BigFraction> form = pass.rescaling(field);
+    Steps steps = new Steps(pass);
     LinearLayer<BigFraction> gz =
-        new Steps(pass).mean(field, (x, g) -> LinearLayer.gradient(field, form.normalised(x), g));
+        steps.mean(field, (x, g) -> LinearLayer.gradient(field, steps.z(field, x), g));
     List<BigFraction> squares =
-        pass.patterns().stream().map(x -> form.normalised(field.lift(x)).get(0).pow(2)).toList();
+        pass.patterns().stream().map(x -> steps.z(field, field.lift(x)).get(0).pow(2)).toList();
     return Constants.none()
         .with("beta_1", pass.beta().exact(0), "declared")
         .with("gz", gz.entry(1, 0), "mean of g_1 z_1")
@@ -94,7 +77,7 @@ public final class DeltaV implements Theorem<Pass> {
             "every entry",
             new Entries(
                 work.steps()::byParameters,
-                work::formula,
+                work.steps()::claimed,
                 Map.of(
                     "beta_j forgotten",
                     work::withoutBeta,
@@ -132,32 +115,22 @@ public final class DeltaV implements Theorem<Pass> {
         name, new Along("quotient of width k/8", work::quotient), Bound.of(terms), WIDTHS);
   }
 
-  /** Quotients, and the formula with and without errors. */
+  /** Quotients, and the formula with errors. */
   private record Work(Steps steps) {
-    /** (E(v + h e_11) - E(v))/h. */
     <T extends FieldElement<T>> LongFunction<T> quotient(LinearAlgebra<T> field) {
-      LinearLayer<T> v = steps.pass().layer(field);
-      T start = steps.loss(field, v);
-      return k -> {
-        T h = field.in().of(k).divide(field.in().of(8));
-        return steps.loss(field, v.plus(1, 0, h)).subtract(start).divide(h);
-      };
-    }
-
-    <T extends FieldElement<T>> LinearLayer<T> formula(LinearAlgebra<T> field) {
-      return steps.mean(field, steps.pass().rescaling(field)::gradient);
+      return Pass.quotient(field, v -> steps.loss(field, v), steps.pass().layer(field));
     }
 
     <T extends FieldElement<T>> LinearLayer<T> withoutBeta(LinearAlgebra<T> field) {
-      Rescaling<T> form = steps.pass().rescaling(field);
-      return steps.mean(field, (x, g) -> LinearLayer.gradient(field, form.normalised(x), g));
+      return steps.mean(field, (x, g) -> LinearLayer.gradient(field, steps.z(field, x), g));
     }
 
     <T extends FieldElement<T>> LinearLayer<T> withoutMu(LinearAlgebra<T> field) {
-      Rescaling<T> form = steps.pass().rescaling(field);
-      List<T> none = field.times(field.in().of(0), form.mu());
-      Rescaling<T> other = new Rescaling<>(field, none, form.alpha(), form.beta());
-      return steps.mean(field, other::gradient);
+      List<T> alpha = field.lift(steps.pass().alpha());
+      List<T> beta = field.lift(steps.pass().beta());
+      return steps.mean(
+          field,
+          (x, g) -> LinearLayer.gradient(field, field.hadamard(alpha, x), field.hadamard(beta, g)));
     }
 
     <T extends FieldElement<T>> LinearLayer<T> plainInputs(LinearAlgebra<T> field) {

@@ -43,23 +43,7 @@ public final class DeltaW implements Theorem<Pass> {
     return new Declaration(
         "bottou/delta-w",
         Pass.reparametrised(Pass.CHANGE),
-        List.of(
-            Preset.of("one of each", Role.SHARP, "n", "1", "m", "1", "batch", "1"),
-            Preset.of("two inputs, two outputs", Role.TYPICAL),
-            Preset.of(
-                "four inputs, three outputs",
-                Role.TYPICAL,
-                "n",
-                "4",
-                "m",
-                "3",
-                "batch",
-                "2",
-                "alpha",
-                "-3/2",
-                "seed",
-                "2"),
-            Preset.of("alpha_1 changes meanwhile", Role.OUTSIDE, "change", "3/2")));
+        Pass.presets(Preset.of("alpha_1 changes meanwhile", Role.OUTSIDE, "change", "3/2")));
   }
 
   @Override
@@ -71,14 +55,18 @@ public final class DeltaW implements Theorem<Pass> {
   public Constants constants(Pass pass) {
     LinearAlgebra<BigFraction> field = LinearAlgebra.exact();
     Steps steps = new Steps(pass);
-    LinearLayer<BigFraction> start = steps.start(field);
+    BigFraction beta = pass.beta().exact(0);
+    BigFraction bias = beta.multiply(pass.parameters().exact(0, 0));
+    for (int i = 1; i <= pass.inputs(); i++) {
+      bias = bias.subtract(pass.mu().exact(i - 1).multiply(weight(pass, i)));
+    }
     LinearLayer<BigFraction> gx = steps.centred(field);
     Constants constants =
         Constants.none()
             .with("a", pass.change(), "declared")
-            .with("w_11", start.entry(1, 0), "alpha_1 beta_1 v_11")
-            .with("b_1", start.entry(0, 0), "beta_1 v_01 - sum of mu_i w_i1")
-            .with("beta_1", pass.beta().exact(0), "declared")
+            .with("w_11", weight(pass, 1), "alpha_1 beta_1 v_11")
+            .with("b_1", bias, "beta_1 v_01 - sum of mu_i w_i1")
+            .with("beta_1", beta, "declared")
             .with("g_1", gx.entry(0, 0), "mean of g_1");
     for (int i = 1; i <= pass.inputs(); i++) {
       constants =
@@ -88,6 +76,12 @@ public final class DeltaW implements Theorem<Pass> {
               .with("gx_" + i, gx.entry(i, 0), "mean of g_1 (x_" + i + " - mu_" + i + ")");
     }
     return constants;
+  }
+
+  /** w_i1 = alpha_i beta_1 v_i1, from the declared numbers. */
+  private static BigFraction weight(Pass pass, int i) {
+    BigFraction scale = pass.alpha().exact(i - 1).multiply(pass.beta().exact(0));
+    return scale.multiply(pass.parameters().exact(i, 0));
   }
 
   @Override

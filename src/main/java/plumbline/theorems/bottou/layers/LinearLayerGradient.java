@@ -111,14 +111,8 @@ public final class LinearLayerGradient implements Theorem<Pass> {
       return pass.loss(field, w::apply, w);
     }
 
-    /** (E(w + h e_11) - E(w))/h. */
     <T extends FieldElement<T>> LongFunction<T> quotient(LinearAlgebra<T> field) {
-      LinearLayer<T> w = pass.layer(field);
-      T start = loss(field, w);
-      return k -> {
-        T h = field.in().of(k).divide(field.in().of(8));
-        return loss(field, w.plus(1, 0, h)).subtract(start).divide(h);
-      };
+      return Pass.quotient(field, w -> loss(field, w), pass.layer(field));
     }
 
     <T extends FieldElement<T>> LinearLayer<T> differences(LinearAlgebra<T> field) {

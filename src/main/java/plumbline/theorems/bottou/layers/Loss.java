@@ -1,5 +1,6 @@
 package plumbline.theorems.bottou.layers;
 
+import org.hipparchus.fraction.BigFraction;
 import plumbline.series.Rationals;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Status;
@@ -36,7 +37,7 @@ final class Loss {
         "mu, alpha and beta are the same before and after the step",
         pass ->
             Status.of(
-                pass.change().compareTo(org.hipparchus.fraction.BigFraction.ONE) == 0,
+                pass.change().compareTo(BigFraction.ONE) == 0,
                 "alpha_1 is multiplied by " + Rationals.show(pass.change())));
   }
 }

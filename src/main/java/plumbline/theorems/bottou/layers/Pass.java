@@ -3,6 +3,7 @@ package plumbline.theorems.bottou.layers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
@@ -13,6 +14,8 @@ import plumbline.series.Matrix;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.theorem.Parameter;
+import plumbline.theorem.Preset;
+import plumbline.theorem.Role;
 import plumbline.theorem.Values;
 
 /**
@@ -62,6 +65,30 @@ public record Pass(
     all.add(Parameter.real("alpha", "\\alpha_1", "factor on input 1", "-2", "2", "1/2"));
     all.add(Parameter.real("beta", "\\beta_1", "factor on output 1", "-2", "2", "3/2"));
     all.addAll(List.of(more));
+    return all;
+  }
+
+  /** Small and larger layers, and those outside the hypotheses. */
+  static List<Preset> presets(Preset... outside) {
+    List<Preset> all = new ArrayList<>();
+    all.add(Preset.of("three inputs, two outputs", Role.SHARP, "n", "3"));
+    all.add(Preset.of("one of each", Role.SHARP, "n", "1", "m", "1", "batch", "1"));
+    all.add(Preset.of("two inputs, two outputs", Role.TYPICAL));
+    all.add(
+        Preset.of(
+            "four inputs, three outputs",
+            Role.TYPICAL,
+            "n",
+            "4",
+            "m",
+            "3",
+            "batch",
+            "2",
+            "alpha",
+            "-3/2",
+            "seed",
+            "2"));
+    all.addAll(List.of(outside));
     return all;
   }
 
@@ -132,12 +159,8 @@ public record Pass(
       List<T> off = field.minus(y.apply(x), field.lift(targets.get(e)));
       sum = sum.add(field.dot(off, field.times(q, off)));
     }
-    T squares = field.squaredNorm(v.bias());
-    for (List<T> row : v.weights()) {
-      squares = squares.add(field.squaredNorm(row));
-    }
     T mean = sum.divide(field.in().of(patterns.size()));
-    return mean.add(field.in().of(decay).multiply(squares)).divide(field.in().of(2));
+    return mean.add(field.in().of(decay).multiply(v.dot(v))).divide(field.in().of(2));
   }
 
   /** The mean over the minibatch of what is made of x and g, g = Q(y - t) the gradient by y. */
@@ -174,6 +197,16 @@ public record Pass(
           T down = f.apply(v.plus(i, j, field.in().of(-1)));
           return up.subtract(down).divide(field.in().of(2));
         });
+  }
+
+  /** (f(v + h e_11) - f(v))/h for h = k/8. */
+  static <T extends FieldElement<T>> LongFunction<T> quotient(
+      LinearAlgebra<T> field, Function<LinearLayer<T>, T> f, LinearLayer<T> v) {
+    T start = f.apply(v);
+    return k -> {
+      T h = field.in().of(k).divide(field.in().of(8));
+      return f.apply(v.plus(1, 0, h)).subtract(start).divide(h);
+    };
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
@@ -40,12 +41,7 @@ public final class QuasiDiagonal implements Theorem<Pass> {
     return new Declaration(
         "bottou/quasi-diagonal",
         Pass.reparametrised(),
-        List.of(
-            Preset.of("one of each", Role.SHARP, "n", "1", "m", "1", "batch", "1"),
-            Preset.of("two inputs, two outputs", Role.TYPICAL),
-            Preset.of(
-                "four inputs, three outputs", Role.TYPICAL, "n", "4", "m", "3", "alpha", "-3/2"),
-            Preset.of("alpha_1 = 0", Role.OUTSIDE, "alpha", "0")));
+        Pass.presets(Preset.of("alpha_1 = 0", Role.OUTSIDE, "alpha", "0")));
   }
 
   @Override
@@ -55,17 +51,11 @@ public final class QuasiDiagonal implements Theorem<Pass> {
 
   @Override
   public Constants constants(Pass pass) {
-    LinearLayer<BigFraction> step =
-        new Steps(pass)
-            .mean(LinearAlgebra.exact(), pass.rescaling(LinearAlgebra.exact())::gradient);
-    BigFraction length = LinearAlgebra.exact().squaredNorm(step.bias());
-    for (List<BigFraction> row : step.weights()) {
-      length = length.add(LinearAlgebra.exact().squaredNorm(row));
-    }
+    LinearLayer<BigFraction> step = new Steps(pass).claimed(LinearAlgebra.exact());
     Constants constants =
         Constants.none()
             .with("beta_1", pass.beta().exact(0), "declared")
-            .with("dv2", length, "squared length of delta v");
+            .with("dv2", step.dot(step), "squared length of delta v");
     for (int i = 1; i <= pass.inputs(); i++) {
       constants =
           constants
@@ -124,20 +114,23 @@ public final class QuasiDiagonal implements Theorem<Pass> {
     return Claim.equal(name, trial, new Bound(terms), points);
   }
 
-  /** P of output 1, entry (0, 0) being the bias with itself; J by pushing each v_i1. */
+  /**
+   * The rows of P that belong to output 1, entry (0, 0) being its bias with itself; the columns of
+   * the other outputs lie to the right of its own. J by pushing each v_ij.
+   */
   private record Work(Steps steps) {
     <T extends FieldElement<T>> LongFunction<T> corner(LinearAlgebra<T> field) {
-      return k -> entry(field, shifted(field, k), 0, 0);
+      return k -> entry(field, pushed(field, shifted(field, k)), 0, 0, 0);
     }
 
     <T extends FieldElement<T>> LongFunction<T> arm(LinearAlgebra<T> field) {
-      return k -> entry(field, shifted(field, k), 0, 1);
+      return k -> entry(field, pushed(field, shifted(field, k)), 0, 1, 0);
     }
 
     <T extends FieldElement<T>> LinearLayer<T> product(LinearAlgebra<T> field) {
       Rescaling<T> form = steps.pass().rescaling(field);
-      int n = form.mu().size();
-      return Pass.entries(field, n, n + 1, (i, j) -> entry(field, form, i, j));
+      List<LinearLayer<T>> pushed = pushed(field, form);
+      return rows(field, (i, j, output) -> entry(field, pushed, i, j, output));
     }
 
     <T extends FieldElement<T>> LinearLayer<T> arrow(LinearAlgebra<T> field) {
@@ -147,14 +140,17 @@ public final class QuasiDiagonal implements Theorem<Pass> {
       T corner =
           square(form.beta().get(0)).add(field.dot(scale, field.hadamard(form.mu(), form.mu())));
       List<T> arm = field.times(field.in().of(-1), field.hadamard(scale, form.mu()));
-      return Pass.entries(
+      return rows(
           field,
-          form.mu().size(),
-          form.mu().size() + 1,
-          (i, j) ->
-              i == 0 && j == 0
-                  ? corner
-                  : i == j ? scale.get(i - 1) : i * j == 0 ? arm.get(i + j - 1) : field.in().of(0));
+          (i, j, output) -> {
+            if (output > 0) {
+              return field.in().of(0);
+            }
+            if (i == 0 && j == 0) {
+              return corner;
+            }
+            return i == j ? scale.get(i - 1) : i * j == 0 ? arm.get(i + j - 1) : field.in().of(0);
+          });
     }
 
     <T extends FieldElement<T>> LinearLayer<T> diagonal(LinearAlgebra<T> field) {
@@ -172,11 +168,7 @@ public final class QuasiDiagonal implements Theorem<Pass> {
       LinearLayer<T> slope =
           Pass.differences(field, w -> pass.loss(field, w::apply, w), steps.start(field));
       LinearLayer<T> step = steps.byPlain(field);
-      T sum = field.dot(slope.bias(), step.bias());
-      for (int i = 0; i < slope.inputs(); i++) {
-        sum = sum.add(field.dot(slope.weights().get(i), step.weights().get(i)));
-      }
-      T product = sum;
+      T product = slope.dot(step);
       return k -> product;
     }
 
@@ -192,17 +184,38 @@ public final class QuasiDiagonal implements Theorem<Pass> {
       return new Rescaling<>(field, mu, form.alpha(), form.beta());
     }
 
-    /** The sum over v_01, ..., v_n1 of how they move entries i and j. */
-    private <T extends FieldElement<T>> T entry(
-        LinearAlgebra<T> field, Rescaling<T> form, int i, int j) {
-      LinearLayer<T> nothing =
-          Pass.entries(field, form.mu().size(), form.beta().size(), (r, c) -> field.in().of(0));
-      T sum = field.in().of(0);
-      for (int r = 0; r <= form.mu().size(); r++) {
-        LinearLayer<T> moved = form.plain(nothing.plus(r, 0, field.in().of(1)));
-        sum = sum.add(moved.entry(i, 0).multiply(moved.entry(j, 0)));
-      }
-      return sum;
+    /** (b, w) where one v_ij is 1 and the others are 0, for each of them: the columns of J. */
+    private <T extends FieldElement<T>> List<LinearLayer<T>> pushed(
+        LinearAlgebra<T> field, Rescaling<T> form) {
+      int n = form.mu().size();
+      int m = form.beta().size();
+      LinearLayer<T> nothing = Pass.entries(field, n, m, (i, j) -> field.in().of(0));
+      T one = field.in().of(1);
+      return IntStream.range(0, (n + 1) * m)
+          .mapToObj(p -> form.plain(nothing.plus(p / m, p % m, one)))
+          .toList();
+    }
+
+    /** Entry i of output 1 with entry j of an output. */
+    private static <T extends FieldElement<T>> T entry(
+        LinearAlgebra<T> field, List<LinearLayer<T>> pushed, int i, int j, int output) {
+      return field.sum(
+          pushed.stream().map(to -> to.entry(i, 0).multiply(to.entry(j, output))).toList());
+    }
+
+    /** An entry of P. */
+    private interface OfOutputs<T> {
+      T at(int i, int j, int output);
+    }
+
+    private <T extends FieldElement<T>> LinearLayer<T> rows(
+        LinearAlgebra<T> field, OfOutputs<T> entry) {
+      int height = steps.pass().inputs() + 1;
+      return Pass.entries(
+          field,
+          height - 1,
+          height * steps.pass().outputs(),
+          (i, column) -> entry.at(i, column % height, column / height));
     }
 
     private static <T extends FieldElement<T>> T square(T x) {

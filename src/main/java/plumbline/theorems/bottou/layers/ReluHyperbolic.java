@@ -24,7 +24,6 @@ import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
@@ -91,24 +90,21 @@ public final class ReluHyperbolic implements Theorem<Net> {
   public List<Claim> claims(Net net) {
     Work work = new Work(net);
     return List.of(
-        new Claim.Exactly(
+        Claim.equal(
             "output along the hyperbola",
-            Relation.EQUAL,
             new Along(
                 "f at (aw, v/a), a = k/4,",
                 work::output,
                 Map.of("v divided by a^2", work::twiceDivided)),
             Bound.of("f", name("f")),
             PLACES),
-        new Claim.Exactly(
+        Claim.equal(
             "gradient along the hyperbola",
-            Relation.EQUAL,
             new Along("squared gradient of unit 1 at (aw, v/a), a = k/4,", work::slope),
             Bound.of(term("w", name("G_w").over(A2)), term("v", A2.times(name("G_v")))),
             PLACES),
-        new Claim.Exactly(
+        Claim.equal(
             "drift of the balance",
-            Relation.EQUAL,
             new Along("change over eta in a step of eta = 1/k", work::drift),
             Bound.of(
                 term("lower layer", name("G_1").over(k())),
@@ -123,9 +119,8 @@ public final class ReluHyperbolic implements Theorem<Net> {
       return List.of();
     }
     return List.of(
-        new Claim.Exactly(
+        Claim.atMost(
             "a tanh unit fades",
-            Relation.AT_MOST,
             new Along("what unit 1 adds at (aw, v/a), a = k/4,", new Work(net)::share),
             Bound.of("at most", name("v").times(4).over(k())),
             PLACES));

@@ -41,6 +41,7 @@ public final class Reparametrisation implements Theorem<Pass> {
         "bottou/reparametrisation",
         Pass.reparametrised(),
         List.of(
+            Preset.of("three inputs, two outputs", Role.SHARP, "n", "3"),
             Preset.of("one input, one output", Role.SHARP, "n", "1", "m", "1"),
             Preset.of("two inputs, two outputs", Role.TYPICAL),
             Preset.of("four inputs, three outputs", Role.TYPICAL, "n", "4", "m", "3", "seed", "7"),

@@ -55,6 +55,11 @@ public final class SlowChange implements Theorem<SlowChange.Scaled> {
     BigFraction of(String name) {
       return values.get(name);
     }
+
+    private BigFraction longestStep() {
+      BigFraction moment = of("pMax").multiply(of("pMax")).multiply(of("MV").add(1));
+      return of("pMin").divide(of("c").multiply(moment));
+    }
   }
 
   @Override
@@ -122,9 +127,7 @@ public final class SlowChange implements Theorem<SlowChange.Scaled> {
         new Hypothesis<>(
             "0 < alpha <= p_min/(c p_max^2 (1 + M_V)) (4.13)",
             s -> {
-              BigFraction square = s.of("pMax").multiply(s.of("pMax"));
-              BigFraction moment = square.multiply(s.of("MV").add(1));
-              BigFraction longest = s.of("pMin").divide(s.of("c").multiply(moment));
+              BigFraction longest = s.longestStep();
               return Status.of(
                   s.of("alpha").signum() > 0 && s.of("alpha").compareTo(longest) <= 0,
                   "alpha = "
@@ -137,13 +140,21 @@ public final class SlowChange implements Theorem<SlowChange.Scaled> {
 
   @Override
   public List<Claim> claims(Scaled scaled) {
-    return List.of(
-        claim(
-            "gap under the worst factors",
-            Relation.AT_MOST,
-            new Along("largest E F(w_k) - F_*", new Work(scaled)::gap),
-            term("neighbourhood", FLOOR),
-            term("transient", RATE.power(k().minus(1)).times(name("Delta").minus(FLOOR)))));
+    Along gap = new Along("largest E F(w_k) - F_*", new Work(scaled)::gap);
+    Claim worst = bounded("gap under the worst factors", Relation.AT_MOST, gap);
+    boolean longest = scaled.past() && scaled.of("alpha").equals(scaled.longestStep());
+    return longest && scaled.of("pMin").equals(scaled.of("pMax"))
+        ? List.of(worst, bounded("attained", Relation.EQUAL, gap))
+        : List.of(worst);
+  }
+
+  private static Claim bounded(String name, Relation relation, Along gap) {
+    return claim(
+        name,
+        relation,
+        gap,
+        term("neighbourhood", FLOOR),
+        term("transient", RATE.power(k().minus(1)).times(name("Delta").minus(FLOOR))));
   }
 
   /** E[p xi] = (p_max - p_min)/2 is not 0, and the mean settles elsewhere. */

@@ -1,5 +1,6 @@
 package plumbline.theorems.bottou.layers;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.FieldElement;
 import plumbline.formula.LinearAlgebra;
@@ -28,7 +29,7 @@ record Steps(Pass pass) {
       LinearAlgebra<T> field, T e, LinearLayer<T> move) {
     LinearLayer<T> v = pass.layer(field).plus(e, move);
     Rescaling<T> form = pass.rescaling(field);
-    List<T> alpha = new java.util.ArrayList<>(form.alpha());
+    List<T> alpha = new ArrayList<>(form.alpha());
     alpha.set(0, alpha.get(0).multiply(field.in().of(pass.change())));
     return new Rescaling<>(field, form.mu(), alpha, form.beta()).plain(v);
   }
@@ -44,11 +45,22 @@ record Steps(Pass pass) {
         .plus(field.in().of(-1), start(field));
   }
 
-  /** The mean over the minibatch of what is made of x and g at v. */
+  /** z_i = alpha_i (x_i - mu_i), from the declared numbers and not from a {@link Rescaling}. */
+  <T extends FieldElement<T>> List<T> z(LinearAlgebra<T> field, List<T> x) {
+    return field.hadamard(field.lift(pass.alpha()), field.minus(x, field.lift(pass.mu())));
+  }
+
+  /** The mean over the minibatch of what is made of x and g at v; y from the declared numbers. */
   <T extends FieldElement<T>> LinearLayer<T> mean(LinearAlgebra<T> field, Pass.Each<T> each) {
-    Rescaling<T> form = pass.rescaling(field);
+    List<T> beta = field.lift(pass.beta());
     LinearLayer<T> v = pass.layer(field);
-    return pass.mean(field, x -> form.apply(v, x), each);
+    return pass.mean(field, x -> field.hadamard(beta, v.apply(z(field, x))), each);
+  }
+
+  /** The mean of beta_j g_j z_i, z_0 = 1: delta v as it is claimed. */
+  <T extends FieldElement<T>> LinearLayer<T> claimed(LinearAlgebra<T> field) {
+    List<T> beta = field.lift(pass.beta());
+    return mean(field, (x, g) -> LinearLayer.gradient(field, z(field, x), field.hadamard(beta, g)));
   }
 
   /** The mean of g_j (bias) and of g_j (x_i - mu_i). */

@@ -9,6 +9,7 @@ import static plumbline.theorem.Role.SHARP;
 import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
@@ -31,6 +32,9 @@ import plumbline.theorem.Values;
 /**
  * (4.14) holds for draws that depend on earlier ones, as long as (4.7) and (4.8) hold given the
  * past: here the size of the noise depends on the draw before.
+ *
+ * <p>Where the chance of an example depends on w, its gradient has to be divided by it: {@link
+ * Weighted}.
  *
  * <p>Signs that are correlated break (4.7) given the past, and then the floor. Source: 003,
  * "Stochastic processes".
@@ -74,7 +78,7 @@ public final class AdaptedNoise implements Theorem<Remembering> {
 
   @Override
   public Constants constants(Remembering of) {
-    return of.constants();
+    return Weighted.and(of.constants());
   }
 
   @Override
@@ -107,8 +111,14 @@ public final class AdaptedNoise implements Theorem<Remembering> {
         Bound.of(
             term("neighbourhood", floor),
             term("transient", KEPT.power(k().minus(1)).times(name("Delta").minus(floor))));
-    Claim claim = claim("(4.14)", Relation.AT_MOST, of, bound);
-    return List.of(claim, claim("gap by the mean variance", Relation.EQUAL, of, byMeanVariance()));
+    List<Claim> claims = new ArrayList<>();
+    claims.add(claim("(4.14)", Relation.AT_MOST, of, bound));
+    if (of.attains()) {
+      claims.add(claim("(4.14), attained", Relation.EQUAL, of, bound));
+    }
+    claims.add(claim("gap by the mean variance", Relation.EQUAL, of, byMeanVariance()));
+    claims.addAll(Weighted.claims());
+    return claims;
   }
 
   /** The gap itself, where signs are independent: M shrinks to M (1 + kappa^2)/2. */

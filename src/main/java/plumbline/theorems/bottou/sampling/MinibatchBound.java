@@ -124,7 +124,10 @@ public final class MinibatchBound implements Theorem<MinibatchBound.Minibatch> {
         Bound.of(
             term("neighbourhood", floor),
             term("transient", rate.power(k().minus(1)).times(name("Delta").minus(floor))));
-    return List.of(mean("(4.14) with M/n", of, Relation.AT_MOST, bound, sharp(of)));
+    Claim most = mean("(4.14) with M/n", of, Relation.AT_MOST, bound, sharp(of));
+    return sharp(of)
+        ? List.of(most, mean("attained", of, Relation.EQUAL, bound, false))
+        : List.of(most);
   }
 
   private static boolean sharp(Minibatch of) {

@@ -21,7 +21,6 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
-import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
@@ -96,38 +95,33 @@ public final class MinibatchEquivalence implements Theorem<Work> {
     Checkpoints sizes = Checkpoints.of(1, 2, 3, 5, 10, 20, 50, 100);
     Checkpoints steps = Checkpoints.of(1, 2, 3, 4, 6, 8, 12);
     Formula square = name("mu_G").power(2);
-    Relation most = Relation.AT_MOST;
-    return List.of(
-        new Claim.Exactly(
-            "n short steps keep more",
-            Relation.AT_LEAST,
-            new ShortSteps(work),
-            Bound.of("1 - x", one),
-            sizes),
-        new Claim.Exactly(
-            "but to second order",
-            most,
-            new ShortSteps(work),
-            Bound.of(term("1 - x", one), term("second order", second)),
-            sizes),
-        new Claim.Exactly(
-            "bound of the batch",
-            most,
-            new EqualWork(work, EqualWork.By.BATCH),
-            around(one.power(STEPS)),
-            steps),
-        new Claim.Exactly(
-            "bound of single examples",
-            most,
-            new EqualWork(work, EqualWork.By.SINGLE),
-            around(short1.power(name("n").times(STEPS))),
-            steps),
-        new Claim.Exactly(
+    Bound first = Bound.of("1 - x", one);
+    Bound both = Bound.of(term("1 - x", one), term("second order", second));
+    Bound batch = around(one.power(STEPS));
+    Bound single = around(short1.power(name("n").times(STEPS)));
+    EqualWork batches = new EqualWork(work, EqualWork.By.BATCH);
+    EqualWork singles = new EqualWork(work, EqualWork.By.SINGLE);
+    ShortSteps shorter = new ShortSteps(work);
+    List<Claim> claims = new ArrayList<>();
+    claims.add(Claim.atLeast("n short steps keep more", shorter, first, sizes));
+    claims.add(Claim.equal("equality for n = 1", shorter, first, Checkpoints.of(1)));
+    claims.add(Claim.atMost("but to second order", shorter, both, sizes));
+    claims.add(Claim.equal("equality for n = 1 and 2", shorter, both, Checkpoints.of(1, 2)));
+    claims.add(Claim.atMost("bound of the batch", batches, batch, steps));
+    claims.add(Claim.atMost("bound of single examples", singles, single, steps));
+    if (work.alpha().equals(work.longestStep())) {
+      claims.add(Claim.equal("attained by the batch", batches, batch, steps));
+      if (work.n() == 1) {
+        claims.add(Claim.equal("attained by single examples", singles, single, steps));
+      }
+    }
+    claims.add(
+        Claim.equal(
             "ratio of the floors themselves",
-            Relation.EQUAL,
             new FloorRatio(work),
             Bound.of("batch over single", net(square.over(k())).over(net(square))),
             Checkpoints.of(3, 5, 10, 20, 50, 100)));
+    return claims;
   }
 
   /** 2 mu - alpha L (M_V/n + this), n being k. */
@@ -170,7 +164,6 @@ public final class MinibatchEquivalence implements Theorem<Work> {
             term("neighbourhood", floor),
             term("transient", rate.power(steps).times(name("Delta").minus(floor))));
     Checkpoints points = Checkpoints.of(1, 2, 3, 4, 6, 8, 12);
-    return Optional.of(
-        new Claim.Exactly(name, Relation.EQUAL, new EqualWork(work, by), path, points));
+    return Optional.of(Claim.equal(name, new EqualWork(work, by), path, points));
   }
 }

@@ -66,6 +66,11 @@ record Remembering(
     return x.exact("mu").divide(x.exact("L").multiply(x.exact("M_G")));
   }
 
+  /** Whether (4.14) is an equality. */
+  boolean attains() {
+    return rho.signum() == 0 && kappa.equals(BigFraction.ONE) && alpha.equals(longestStep());
+  }
+
   /** E F(w_k) for k = 1..last, by the recursion of E w and E w^2 on {xi_(k-1) = 1} and {= -1}. */
   <T extends FieldElement<T>> List<T> gaps(Arithmetic<T> in, long last) {
     if (in.isExact() && last > LONGEST_IN_RATIONALS) {

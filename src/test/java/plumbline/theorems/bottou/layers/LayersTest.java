@@ -10,11 +10,15 @@ import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.util.Binary64;
 import org.junit.jupiter.api.Test;
 import plumbline.formula.Arithmetic;
+import plumbline.formula.Constants;
+import plumbline.formula.Formula;
 import plumbline.formula.LinearAlgebra;
 import plumbline.layer.BatchStatistics;
 import plumbline.layer.LinearLayer;
 import plumbline.layer.Rescaling;
+import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
+import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Comparison;
 import plumbline.theorem.Preset;
@@ -192,5 +196,77 @@ class LayersTest {
     assertTrue(2 * half - one > 0.1);
     assertEquals(fraction("-1/2"), Activation.LEAKY.of(Arithmetic.rationals(), fraction("-2")));
     assertEquals(BigFraction.ZERO, Activation.RELU.of(Arithmetic.rationals(), fraction("-2")));
+  }
+
+  @Test
+  void theBoundsOnTheNoiseOfAGaussianMinibatchAreNear() {
+    BnSideeffects theorem = new BnSideeffects();
+    var setting = theorem.setting(values(theorem, "xhat = 3/2"));
+    List<Claim> claims = theorem.claims(setting);
+    assertEquals("m Var from below", claims.get(1).name());
+    assertEquals("m Var from above", claims.get(2).name());
+    // the card: they differ by 0.03 at m = 16 and by 0.001 at m = 256
+    assertEquals(0.03, apart(claims, theorem.constants(setting), 16), 5e-3);
+    assertEquals(0.001, apart(claims, theorem.constants(setting), 256), 5e-4);
+  }
+
+  private static double apart(List<Claim> claims, Constants constants, long m) {
+    double below = ((Claim.Exactly) claims.get(1)).bound().at(constants, m);
+    return ((Claim.Exactly) claims.get(2)).bound().at(constants, m) - below;
+  }
+
+  /** alpha = 1/20, c = 2, sigma = 3, M_V = 1, w_1 = 5, factors 1/4 and 1. */
+  @Test
+  void noSequenceOfFactorsIsWorseThanTheWorst() {
+    SlowChange theorem = new SlowChange();
+    var setting = theorem.setting(values(theorem, "any factors from 1/4 to 1"));
+    Comparison worst = (Comparison) ((Claim.Exactly) theorem.claims(setting).get(0)).trial();
+    for (int steps = 0; steps <= 3; steps++) {
+      double most = 0;
+      for (int factors = 0; factors < 1 << steps; factors++) {
+        double sum = 0;
+        for (int signs = 0; signs < 1 << 2 * steps; signs++) {
+          double w = 5;
+          for (int j = 0; j < steps; j++) {
+            double zeta = (signs >> 2 * j & 1) == 0 ? 1 : -1;
+            double xi = (signs >> 2 * j + 1 & 1) == 0 ? 1 : -1;
+            double p = (factors >> j & 1) == 0 ? 0.25 : 1;
+            w -= 0.05 * p * (2 * w * (1 + zeta) + 3 * xi);
+          }
+          sum += w * w;
+        }
+        most = Math.max(most, sum / (1 << 2 * steps));
+      }
+      assertEquals(most, left(worst, steps + 1), 1e-12 * most);
+    }
+  }
+
+  /** alpha = 1/64, c = 2, sigma = 3, M_V = 1, w_1 = 0; the factor is 1 where xi = 1, else 1/2. */
+  @Test
+  void theGapOfAFactorThatFollowsTheNoiseIsTheOneOfAllSigns() {
+    SlowChange theorem = new SlowChange();
+    var setting = theorem.setting(values(theorem, "the factor follows the noise"));
+    Comparison gap = (Comparison) ((Claim.Exactly) theorem.claims(setting).get(0)).trial();
+    double sum = 0;
+    for (int signs = 0; signs < 1 << 6; signs++) {
+      double w = 0;
+      for (int j = 0; j < 3; j++) {
+        double zeta = (signs >> 2 * j & 1) == 0 ? 1 : -1;
+        double xi = (signs >> 2 * j + 1 & 1) == 0 ? 1 : -1;
+        w -= (xi > 0 ? 1 : 0.5) / 64 * (2 * w * (1 + zeta) + 3 * xi);
+      }
+      sum += w * w / 64;
+    }
+    assertEquals(sum, left(gap, 4), 1e-12 * sum);
+  }
+
+  /** The left side at k, where F = w^2. */
+  private static double left(Comparison trial, long k) {
+    Bound nothing = Bound.of("0", Formula.number(0));
+    return trial
+        .pairs(Arithmetic.doubles(), Constants.none(), nothing, Checkpoints.of(k))
+        .get(0)
+        .left()
+        .getReal();
   }
 }

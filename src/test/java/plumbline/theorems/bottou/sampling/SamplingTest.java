@@ -185,4 +185,23 @@ class SamplingTest {
     assertEquals(r("1/4"), of.sampled().constants().exact("M"));
     assertTrue(of.constants().has("n"));
   }
+
+  // F = w^2/2 + w^4/4, w_1 = 1, F' = 2, xi = 2 or -1/2: w_2 = 3/5 or 17/20, F = 0.2124 or
+  // 0.4917515625
+  @Test
+  void oneStepWithAQuarticTerm() {
+    Tree tree = new Tree(r("1"), r("1"), r("1"), r("1/5"), r("1/10"), r("1"), Tree.Draws.FRESH);
+    assertEquals(r("0.43588125"), tree.total(EXACT, 2));
+  }
+
+  // gradients -1/2, 3/2, 1, 3: (1/4 + 9/4 + 1 + 9)/4 - 25/16; with the chances 1/12, 3/12, 2/12,
+  // 6/12 the weighted ones are -3/2, 3/2, 3/2, 3/2, and the others have the mean 2
+  @Test
+  void weightedGradientsByHand() {
+    Weighted variance = new Weighted(Weighted.What.VARIANCE, true);
+    assertEquals(r("25/16"), left(variance, 0));
+    assertEquals(r("11/16"), left(variance, 8));
+    assertEquals(r("11/16"), left(new Weighted(Weighted.What.LEAST, true), 0));
+    assertEquals(r("2"), left(new Weighted(Weighted.What.MEAN, false), 8));
+  }
 }
