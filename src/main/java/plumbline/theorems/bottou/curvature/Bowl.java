@@ -10,6 +10,7 @@ import plumbline.formula.Constants;
 import plumbline.series.Rationals;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Values;
+import plumbline.theorems.Search;
 
 /**
  * F(w_1, w_2) = w_1^2/2 + ln(e^{w_2} + e^{-w_2}), a point, and a step along Newton's direction p =
@@ -88,14 +89,6 @@ public record Bowl(BigFraction w1, BigFraction w2, BigFraction gamma) {
   /** The minimizing step, to the precision of doubles: F is convex along a line. */
   BigFraction bestStep() {
     Arithmetic<Binary64> in = Arithmetic.doubles();
-    double low = 0;
-    double high = 1;
-    for (int i = 0; i < 60; i++) {
-      double middle = (low + high) / 2;
-      boolean falls = along(in, in.of(Rationals.of(middle)), 2).getReal() < 0;
-      low = falls ? middle : low;
-      high = falls ? high : middle;
-    }
-    return Rationals.of(low);
+    return Rationals.of(Search.root(step -> along(in, new Binary64(step), 2).getReal(), 0, 1));
   }
 }

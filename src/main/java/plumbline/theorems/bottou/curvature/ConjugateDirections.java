@@ -8,9 +8,11 @@ import static plumbline.theorem.Role.SHARP;
 import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
+import java.util.ArrayList;
 import java.util.List;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
+import plumbline.problem.Spectrum;
 import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
 import plumbline.theorem.Bound;
@@ -64,7 +66,10 @@ public final class ConjugateDirections implements Theorem<Quadratics> {
     return List.of(
         new Hypothesis<>(
             "E is quadratic with H symmetric positive definite",
-            of -> Status.certified("H is built from its eigenvalues, from 1 to kappa")),
+            of ->
+                Status.of(
+                    Spectrum.sign(of.hessian()) == Spectrum.Sign.DEFINITE,
+                    "by elimination in rationals; its eigenvalues go from 1 to kappa")),
         new Hypothesis<>(
             "the line search is exact",
             of ->
@@ -81,16 +86,24 @@ public final class ConjugateDirections implements Theorem<Quadratics> {
     // 1/T_k^2, T_k = (r^k + r^(-k))/2 being Chebyshev's polynomial at (kappa + 1)/(kappa - 1)
     Formula power = r.power(number(2).times(k()));
     Formula chebyshev = number(4).times(power).over(power.plus(1).power(2));
+    Bound energy = Bound.of("Chebyshev", chebyshev.times(name("E_0")));
+    List<Claim> claims = new ArrayList<>(identities(of));
+    claims.add(Claim.atMost("E after k steps", new ConjugateEnergy(of), energy, upTo(d)));
+    if (of.worst() && of.exactSearch()) {
+      // of two curvatures that share the gradient equally, one step leaves all that is allowed
+      claims.add(
+          Claim.equal("E after one step, attained", new ConjugateEnergy(of), energy, upTo(1)));
+    }
+    return claims;
+  }
+
+  private static List<Claim> identities(Quadratics of) {
+    int d = of.dimension();
     return List.of(
         claim("d_t'H d_i = 0 for all i < t", of, Conjugacy.What.CONJUGATE, number(0), d),
         claim("g_d = 0", of, Conjugacy.What.LAST_GRADIENT, number(0), d),
         claim("lambda_t", of, Conjugacy.What.LAMBDA, number(1), d),
         claim("the points of BFGS", of, Conjugacy.What.QUASI_NEWTON, number(1), d),
-        Claim.atMost(
-            "E after k steps",
-            new ConjugateEnergy(of),
-            Bound.of("Chebyshev", chebyshev.times(name("E_0"))),
-            upTo(d)),
         Claim.equal(
             "the points of another program",
             new LibraryPath(of),

@@ -41,9 +41,10 @@ record LibraryPath(Quadratics of) implements Trial {
     double kappa = of.kappa().doubleValue();
     double operations = 100 * of.dimension() * kappa * kappa;
     List<Sides<T>> sides = new ArrayList<>();
-    for (int k = 0; k < Math.min(library.size(), path.points().size()); k++) {
+    for (int k = 0; k < path.points().size(); k++) {
+      RealVector there = library.get(Math.min(k, library.size() - 1));
       for (int j = 0; j < of.dimension(); j++) {
-        T left = in.of(Rationals.of(library.get(k).getEntry(j)));
+        T left = in.of(Rationals.of(there.getEntry(j)));
         T right = in.of(path.points().get(k).get(j).add(1)).multiply(bound.at(in, constants, k));
         T scale = in.abs(left).add(in.abs(right)).add(in.of(1));
         String what = "coordinate " + (j + 1) + " at k = " + k;

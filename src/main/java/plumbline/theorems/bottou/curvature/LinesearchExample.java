@@ -81,6 +81,14 @@ public final class LinesearchExample implements Theorem<Bowl> {
             30));
     claims.add(
         claim(
+            "no step along the line does better, attained",
+            Relation.EQUAL,
+            new BowlCurve(bowl, BowlCurve.What.LINE, 2),
+            least(),
+            15,
+            15));
+    claims.add(
+        claim(
             "Newton's step in w_2 is sinh(2 w_2)/2",
             Relation.EQUAL,
             new BowlCurve(bowl, BowlCurve.What.NEWTON, 2),

@@ -8,6 +8,7 @@ import static plumbline.theorem.Role.SHARP;
 import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
@@ -100,7 +101,14 @@ public final class LinesearchNeeded implements Theorem<SingleExamples.Examples> 
   @Override
   public List<Claim> claims(SingleExamples.Examples of) {
     Formula bound = number(1).minus(name("sigma")).power(k()).times(name("r2"));
-    return List.of(claim("E|w_k - w_*|^2", Relation.AT_MOST, of, bound, 40));
+    List<Claim> claims = new ArrayList<>();
+    claims.add(claim("E|w_k - w_*|^2", Relation.AT_MOST, of, bound, 40));
+    boolean alike = Spectrum.below(of.mean(), sigma(of)) != Spectrum.Sign.INDEFINITE;
+    if (of.interpolated() && alike) {
+      // the mean of x x'/|x|^2 is sigma times the identity
+      claims.add(claim("E|w_k - w_*|^2, attained", Relation.EQUAL, of, bound, 40));
+    }
+    return claims;
   }
 
   /**

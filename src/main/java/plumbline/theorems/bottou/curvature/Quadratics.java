@@ -17,10 +17,12 @@ import plumbline.theorem.Values;
  *
  * @param hessian H, shape [d x d]
  * @param start w_0, shape [d]
+ * @param worst whether the slope at w_0 has two equal components, along the extreme eigenvectors
  * @param kappa the largest eigenvalue; the smallest is 1
  * @param share of the way to the minimum along the line: 1 for an exact line search
  */
-public record Quadratics(Matrix hessian, Vector start, BigFraction kappa, BigFraction share) {
+public record Quadratics(
+    Matrix hessian, Vector start, boolean worst, BigFraction kappa, BigFraction share) {
   static Quadratics of(Values values) {
     int d = values.integer("d");
     BigFraction kappa = values.get("kappa");
@@ -48,6 +50,7 @@ public record Quadratics(Matrix hessian, Vector start, BigFraction kappa, BigFra
     return new Quadratics(
         reflection.times(Matrix.diagonal(eigenvalues)).times(reflection),
         reflection.times(components),
+        ends,
         kappa,
         values.get("share"));
   }

@@ -30,6 +30,9 @@ import plumbline.theorem.Values;
  * "Diagonal approximation").
  */
 public final class SeparatedOptimisation implements Theorem<SeparatedSteps.Start> {
+  // bisection in doubles leaves a y of the size of 1e-15: a squared distance below this is 0
+  private static final Formula NOTHING = number("1e-24");
+
   @Override
   public Declaration declaration() {
     return new Declaration(
@@ -72,26 +75,34 @@ public final class SeparatedOptimisation implements Theorem<SeparatedSteps.Start
   public List<Claim> claims(SeparatedSteps.Start start) {
     if (!start.s().isZero()) {
       SeparatedSteps coupled = new SeparatedSteps(start, SeparatedSteps.What.COUPLED);
-      return List.of(
-          claim("a step for each coordinate", Relation.AT_MOST, coupled, number("1e-24"), 1, 1));
+      return List.of(claim("a step for each coordinate", Relation.AT_MOST, coupled, NOTHING, 1, 1));
     }
     // sinh(2 k) at w_2 = k; sinh(k) >= w_1 for all k from 4 on, as w_1 <= 10
     Formula twice = number(2).times(k());
     Formula sinh = Formula.exp(twice).minus(Formula.exp(number(0).minus(twice))).over(2);
-    Formula kept = number(1).minus(number(4).times(k()).over(sinh));
+    // the step that ends at y = 0, and the best one is between it and twice it
+    Formula step = twice.over(sinh);
+    Formula left = name("w_1").power(2).over(2);
     return List.of(
         claim(
             "a step for each coordinate",
             Relation.AT_MOST,
             new SeparatedSteps(start, SeparatedSteps.What.SEPARATE),
-            number("1e-24"),
+            NOTHING,
             0,
             0),
         claim(
             "one common step",
             Relation.AT_LEAST,
             new SeparatedSteps(start, SeparatedSteps.What.COMMON),
-            name("w_1").power(2).over(2).times(kept.power(2)),
+            left.times(number(1).minus(number(2).times(step)).power(2)),
+            4,
+            12),
+        claim(
+            "one common step, at most",
+            Relation.AT_MOST,
+            new SeparatedSteps(start, SeparatedSteps.What.COMMON),
+            left.times(number(1).minus(step).power(2)),
             4,
             12));
   }

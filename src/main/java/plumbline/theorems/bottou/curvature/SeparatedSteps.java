@@ -11,6 +11,7 @@ import plumbline.formula.Arithmetic;
 import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
 import plumbline.theorem.Trial;
+import plumbline.theorems.Search;
 
 /**
  * F - ln 2 of the bowl after one line search for each coordinate, or after a common one from (w_1,
@@ -97,15 +98,9 @@ record SeparatedSteps(Start of, What what) implements Measured {
     Arithmetic<Binary64> in = Arithmetic.doubles();
     Binary64 y = in.of(of.w2());
     Binary64 p = Bowl.newton(in, y, 2);
-    double low = 0;
-    double high = 2;
-    for (int i = 0; i < 100; i++) {
-      double middle = (low + high) / 2;
-      boolean falls = Bowl.slope(in, y.add(p.multiply(new Binary64(middle)))).getReal() > 0;
-      low = falls ? middle : low;
-      high = falls ? high : middle;
-    }
-    return Rationals.of(low);
+    return Rationals.of(
+        Search.root(
+            step -> -Bowl.slope(in, y.add(p.multiply(new Binary64(step)))).getReal(), 0, 2));
   }
 
   @Override

@@ -60,8 +60,10 @@ record SingleExamples(Examples of, BigFraction share) implements Measured {
     List<List<T>> second = field.outer(mean, mean);
     List<T> values = new ArrayList<>();
     for (long k = 0; k <= points.last(); k++) {
-      List<List<T>> trace = second;
-      values.add(field.sum(field.vector(d, j -> trace.get(j).get(j))));
+      if (points.at().contains(k)) {
+        List<List<T>> trace = second;
+        values.add(field.sum(field.vector(d, j -> trace.get(j).get(j))));
+      }
       Moments<T> next = stepped(field, mean, second);
       mean = next.mean();
       second = next.second();

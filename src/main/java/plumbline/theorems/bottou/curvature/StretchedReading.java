@@ -21,7 +21,9 @@ record StretchedReading(Stretched of, What what) implements Measured {
     List<T> w = field.lift(Stretched.START);
     List<T> values = new ArrayList<>();
     for (long k = 0; k <= points.last(); k++) {
-      values.add(what == What.ENERGY ? of.energy(field, w) : field.squaredNorm(w));
+      if (points.at().contains(k)) {
+        values.add(what == What.ENERGY ? of.energy(field, w) : field.squaredNorm(w));
+      }
       w = of.moved(field, w, in.of(of.eta()));
     }
     return values;

@@ -8,6 +8,7 @@ import static plumbline.theorem.Role.SHARP;
 import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
@@ -84,27 +85,41 @@ public final class TwoCurvatures implements Theorem<Valley> {
     Formula factor = name("L").minus(name("c")).over(sum);
     // the sweep: eta = k/(20 (c + L)), so that k = 40 is the best
     Formula swept = k().over(number(20).times(sum));
-    return List.of(
-        claim(
-            "E at this eta",
-            Relation.AT_MOST,
-            new ValleyPath(valley, ValleyPath.What.ENERGY, valley.eta()),
-            squaredWorst(name("eta")).power(k()).times(name("E_0")),
-            60),
+    Formula energy = squaredWorst(name("eta")).power(k()).times(name("E_0"));
+    Measured path = new ValleyPath(valley, ValleyPath.What.ENERGY, valley.eta());
+    List<Claim> claims = new ArrayList<>();
+    claims.add(claim("E at this eta", Relation.AT_MOST, path, energy, 60));
+    if (staysWorst(valley)) {
+      claims.add(claim("E at this eta, attained", Relation.EQUAL, path, energy, 60));
+    }
+    claims.add(
         claim(
             "the best eta, from any start",
             Relation.EQUAL,
             new ValleyPath(valley, ValleyPath.What.DISTANCE, valley.best()),
             factor.power(number(2).times(k())).times(name("r2")),
-            60),
+            60));
+    claims.add(
         claim(
             "worst factor against eta",
             Relation.EQUAL,
             new ValleySweep(valley),
             squaredWorst(swept),
-            48),
-        claim(
-            "no eta does better", Relation.AT_LEAST, new ValleySweep(valley), factor.power(2), 48));
+            48));
+    Bound best = Bound.of("factor", factor.power(2));
+    claims.add(
+        Claim.atLeast(
+            "no eta does better", new ValleySweep(valley), best, Checkpoints.range(0, 48)));
+    claims.add(
+        Claim.equal(
+            "no eta does better, attained", new ValleySweep(valley), best, Checkpoints.of(40)));
+    return claims;
+  }
+
+  /** Whether every component of w_0 is multiplied by the worst factor. */
+  private static boolean staysWorst(Valley valley) {
+    int beyond = valley.eta().compareTo(valley.best());
+    return beyond == 0 || (beyond > 0 && valley.along().exact(0).isZero());
   }
 
   /** Across the floor every step multiplies by 1 - eta L. */

@@ -28,6 +28,11 @@ import plumbline.theorem.Values;
  * Assumption 4.3 with mu = min D and mu_G = max D (003, "Motivation").
  */
 public final class WellTunedBaseline implements Theorem<RescaledGradient.Diagonal> {
+  private static final Checkpoints DIRECTIONS = Checkpoints.range(0, 20);
+  // the gradients (1, 0) and (0, 1)
+  private static final Checkpoints FIRST_AXIS = Checkpoints.of(0);
+  private static final Checkpoints SECOND_AXIS = Checkpoints.of(10);
+
   @Override
   public Declaration declaration() {
     return new Declaration(
@@ -77,22 +82,36 @@ public final class WellTunedBaseline implements Theorem<RescaledGradient.Diagona
   @Override
   public List<Claim> claims(RescaledGradient.Diagonal of) {
     Formula variance = name("D_1").power(2).plus(name("D_2").power(2)).times(name("b").power(2));
+    Formula descent = name("mu");
+    Formula length = name("mu_G").power(2);
+    boolean ordered = of.entries().exact(0).compareTo(of.entries().exact(1)) <= 0;
+    Checkpoints least = ordered ? FIRST_AXIS : SECOND_AXIS;
+    Checkpoints greatest = ordered ? SECOND_AXIS : FIRST_AXIS;
     return List.of(
-        claim("(4.7a)", Relation.AT_LEAST, of, RescaledGradient.What.DESCENT, name("mu"), 20),
+        claim("(4.7a)", Relation.AT_LEAST, of, RescaledGradient.What.DESCENT, descent, DIRECTIONS),
+        claim(
+            "(4.7a), attained", Relation.EQUAL, of, RescaledGradient.What.DESCENT, descent, least),
         claim(
             "(4.7b), squared",
             Relation.AT_MOST,
             of,
             RescaledGradient.What.LENGTH,
-            name("mu_G").power(2),
-            20),
+            length,
+            DIRECTIONS),
+        claim(
+            "(4.7b), squared, attained",
+            Relation.EQUAL,
+            of,
+            RescaledGradient.What.LENGTH,
+            length,
+            greatest),
         claim(
             "variance of D g",
             Relation.EQUAL,
             of,
             RescaledGradient.What.VARIANCE,
             variance.times(2),
-            20));
+            DIRECTIONS));
   }
 
   /** At G = (b/2, b/2) both entries of g are negative with probability 2/3. */
@@ -108,7 +127,7 @@ public final class WellTunedBaseline implements Theorem<RescaledGradient.Diagona
             of,
             RescaledGradient.What.UPHILL,
             number(0).minus(name("b").over(3)),
-            0));
+            FIRST_AXIS));
   }
 
   private static Claim claim(
@@ -117,12 +136,8 @@ public final class WellTunedBaseline implements Theorem<RescaledGradient.Diagona
       RescaledGradient.Diagonal of,
       RescaledGradient.What what,
       Formula bound,
-      long last) {
+      Checkpoints points) {
     return new Claim.Exactly(
-        name,
-        relation,
-        new RescaledGradient(of, what),
-        Bound.of("moment", bound),
-        Checkpoints.range(0, last));
+        name, relation, new RescaledGradient(of, what), Bound.of("moment", bound), points);
   }
 }

@@ -48,6 +48,7 @@ public final class BetaThreshold implements Theorem<Harmonic> {
         List.of(
             preset(SHARP, "Nemirovski's example", "c=1/5 gamma=0 M=0"),
             preset(SHARP, "beta = 1/(c mu), gamma = 0", "c=2 mu=1/4 beta=2 gamma=0 M=3"),
+            preset(SHARP, "beta = 1/(c mu) without noise", "M=0"),
             preset(TYPICAL, "beta c mu = 1/10", "beta=1/10"),
             preset(TYPICAL, "beta c mu = 2/5", "c=2 mu=1/2 beta=2/5 M=3 start=2"),
             preset(TYPICAL, "beta c mu = 1/2, where a logarithm enters", "beta=1/2"),
@@ -77,12 +78,25 @@ public final class BetaThreshold implements Theorem<Harmonic> {
   @Override
   public List<Claim> claims(Harmonic h) {
     List<Claim> claims = new ArrayList<>();
+    boolean one = h.pull().equals(BigFraction.ONE);
     // a first step of length 1/(c mu) leaves nothing of the start, and the bound would be 0
     if (!h.pull().equals(h.gamma().add(1))) {
       claims.add(gap("no faster than k^(-2 beta c mu)", Relation.AT_LEAST, h, least()));
+      if (h.m().isZero()) {
+        claims.add(
+            gap(
+                "no faster than k^(-2 beta c mu), attained",
+                Relation.EQUAL,
+                h,
+                least(),
+                one ? POINTS : Checkpoints.of(2)));
+      }
     }
     if (h.pullsMoreThan("1/2") && !h.pullsMoreThan("1")) {
       claims.add(gap("1/k is kept", Relation.AT_MOST, h, most()));
+    }
+    if (one && h.m().isZero() != h.gamma().isZero()) {
+      claims.add(gap("1/k is kept, attained", Relation.EQUAL, h, most()));
     }
     if (h.m().signum() > 0 && far(h)) {
       Formula exponent = Formula.max(number(-1), number(-1).times(TWICE));
@@ -111,7 +125,12 @@ public final class BetaThreshold implements Theorem<Harmonic> {
   }
 
   private static Claim gap(String name, Relation relation, Harmonic h, Bound bound) {
-    return new Claim.Exactly(name, relation, new GapPath(h, GapPath.Over.ONE), bound, POINTS);
+    return gap(name, relation, h, bound, POINTS);
+  }
+
+  private static Claim gap(
+      String name, Relation relation, Harmonic h, Bound bound, Checkpoints points) {
+    return new Claim.Exactly(name, relation, new GapPath(h, GapPath.Over.ONE), bound, points);
   }
 
   private static Claim exponent(

@@ -25,6 +25,7 @@ import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
+import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
@@ -46,6 +47,7 @@ public final class Eq421Induction implements Theorem<Setting> {
   private static final Formula NU =
       Formula.max(
           BETA.power(2).times(NOISE).over(PULL.minus(1)), GAMMA.plus(1).times(name("Delta")));
+  private static final Formula EARNED = PULL.minus(1).times(NU);
   private static final Checkpoints NEAR = Checkpoints.of(1, 2, 3, 4, 6, 8, 16, 32, 64, 128);
   private static final Checkpoints FAR =
       Checkpoints.of(1, 2, 3, 4, 6, 8, 16, 32, 64, 128, 256, 1024, 4096, 16384, 65536);
@@ -100,32 +102,66 @@ public final class Eq421Induction implements Theorem<Setting> {
 
   @Override
   public List<Claim> claims(Setting setting) {
+    Constants x = setting.constants();
     List<Claim> claims = new ArrayList<>();
     if (ClosedMoments.close(setting.recursion())) {
       Formula kept = number(1).minus(STEP.times(name("c")).times(name("mu")));
-      claims.add(step("(4.21)", Relation.AT_MOST, setting, kept));
+      claims.add(step("(4.21)", Relation.AT_MOST, setting, kept, NEAR));
+      boolean tight = setting.atLongestStep() || x.exact("Delta").isZero();
+      if (oneCurvature(x) && tight) {
+        claims.add(step("(4.21), attained", Relation.EQUAL, setting, kept, Checkpoints.of(1)));
+      }
     }
-    if (!pull(setting.constants()).equals(BigFraction.ONE)) {
+    if (!pull(x).equals(BigFraction.ONE)) {
+      Trial next = new Induction(Induction.Left.NEXT_GAP);
+      Formula hat = GAMMA.plus(k());
+      Bound.Term target = term("nu/(gamma + k + 1)", NU.over(hat.plus(1)));
+      claims.add(Claim.atMost("induction step", next, Bound.of(target), FAR));
       claims.add(
-          new Claim.Exactly(
-              "induction step",
-              Relation.AT_MOST,
-              new Induction(Induction.Left.NEXT_GAP),
-              Bound.of("nu/(gamma + k + 1)", NU.over(GAMMA.plus(k()).plus(1))),
+          Claim.equal(
+              "induction step, with what it gives away",
+              next,
+              Bound.of(
+                  target,
+                  term("given away by the last step", less(target.formula().over(hat.power(2)))),
+                  term(
+                      "the pair",
+                      less(EARNED.minus(BETA.power(2).times(NOISE)).over(hat.power(2))))),
               FAR));
       claims.add(pair("the pair is not positive", Relation.AT_MOST));
+      if (noiseDecides(x)) {
+        claims.add(pair("the pair is zero", Relation.EQUAL));
+      }
     }
     return claims;
   }
 
-  private static Claim step(String name, Relation relation, Setting setting, Formula kept) {
+  private static Formula less(Formula part) {
+    return number(-1).times(part);
+  }
+
+  /** Whether the first of the two numbers is nu. */
+  private static boolean noiseDecides(Constants x) {
+    BigFraction beta = x.exact("beta");
+    BigFraction noise = beta.multiply(beta).multiply(x.exact("L")).multiply(x.exact("M")).divide(2);
+    BigFraction start = x.exact("gamma").add(1).multiply(x.exact("Delta"));
+    BigFraction margin = pull(x).subtract(BigFraction.ONE);
+    return margin.signum() > 0 && noise.compareTo(margin.multiply(start)) >= 0;
+  }
+
+  private static boolean oneCurvature(Constants x) {
+    return x.exact("L").equals(x.exact("c")) && x.exact("mu").equals(x.exact("mu_G"));
+  }
+
+  private static Claim step(
+      String name, Relation relation, Setting setting, Formula kept, Checkpoints points) {
     Bound bound = Bound.of(term(OneStep.KEPT, kept), term("noise", STEP.power(2).times(NOISE)));
-    return new Claim.Exactly(name, relation, new OneStep(setting.recursion()), bound, NEAR);
+    return new Claim.Exactly(name, relation, new OneStep(setting.recursion()), bound, points);
   }
 
   /** beta^2 L M/2 against (beta c mu - 1) nu. */
   private static Claim pair(String name, Relation relation) {
-    Bound bound = Bound.of("(beta c mu - 1) nu", PULL.minus(1).times(NU));
+    Bound bound = Bound.of("(beta c mu - 1) nu", EARNED);
     return new Claim.Exactly(
         name, relation, new Induction(Induction.Left.NOISE), bound, Checkpoints.of(1));
   }
@@ -141,10 +177,10 @@ public final class Eq421Induction implements Theorem<Setting> {
     if (pull(x).compareTo(BigFraction.ONE) < 0) {
       claims.add(pair("the pair is positive", Relation.AT_LEAST));
     }
-    if (x.exact("L").equals(x.exact("c")) && x.exact("mu").equals(x.exact("mu_G"))) {
+    if (oneCurvature(x)) {
       Formula net = number(2).times(name("mu")).minus(STEP.times(name("L")).times(name("M_G")));
       Formula kept = number(1).minus(STEP.times(name("c")).times(net));
-      claims.add(step("one step in one curvature", Relation.EQUAL, setting, kept));
+      claims.add(step("one step in one curvature", Relation.EQUAL, setting, kept, NEAR));
     }
     return claims;
   }

@@ -94,15 +94,23 @@ public final class GapProportionalStepsize implements Theorem<Harmonic> {
     Formula half = PULL.plus(1).over(2);
     Formula settled =
         HERE.over(HERE.minus(half)).minus(HERE.times(FALL).over(GAMMA.plus(1).minus(half)));
-    return List.of(
-        ratio(
-            "at most",
-            Relation.AT_MOST,
-            h,
-            Bound.of(
-                term("noise", LIMIT.times(HERE.over(HERE.minus(PULL)))),
-                term("start", name("Delta").times(FALL).times(HERE).over(name("beta"))))),
-        ratio("at least", Relation.AT_LEAST, h, Bound.of(term("noise", LIMIT.times(settled)))));
+    Bound.Term noise = term("noise", LIMIT.times(HERE.over(HERE.minus(PULL))));
+    Bound.Term start = term("start", name("Delta").times(FALL).times(HERE).over(name("beta")));
+    Bound least = Bound.of(term("noise", LIMIT.times(settled)));
+    List<Claim> claims = new ArrayList<>();
+    claims.add(ratio("at most", Relation.AT_MOST, h, Bound.of(noise, start)));
+    claims.add(ratio("at least", Relation.AT_LEAST, h, least));
+    if (h.pull().equals(BigFraction.ONE)) {
+      Formula away = LIMIT.times(HERE).times(GAMMA).over(HERE.minus(1).power(2));
+      Bound.Term less = term("given away", number(-1).times(away));
+      claims.add(
+          ratio(
+              "at most, less what it gives away", Relation.EQUAL, h, Bound.of(noise, start, less)));
+      if (h.start().isZero()) {
+        claims.add(ratio("at least, attained", Relation.EQUAL, h, least));
+      }
+    }
+    return claims;
   }
 
   private static Claim ratio(String name, Relation relation, Harmonic h, Bound bound) {

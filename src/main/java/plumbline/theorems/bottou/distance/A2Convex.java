@@ -9,10 +9,12 @@ import static plumbline.theorem.Role.SHARP;
 import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hipparchus.fraction.BigFraction;
+import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
@@ -123,14 +125,29 @@ public final class A2Convex implements Theorem<A2Convex.Averaged> {
 
   @Override
   public List<Claim> claims(Averaged of) {
-    return List.of(
-        new Claim.Exactly(
-            "expected decrease",
-            Relation.AT_LEAST,
-            new Slopes(of.walk(), Slopes.Share.GAP),
-            Bound.of("F(w) - F_*", name("share")),
-            GRID),
-        new Claim.Exactly("averaged iterate", Relation.AT_MOST, returned(of), most(), points(of)));
+    Walk walk = of.walk();
+    Trial slopes = new Slopes(walk, Slopes.Share.GAP);
+    Bound gap = Bound.of("F(w) - F_*", name("share"));
+    List<Claim> claims = new ArrayList<>();
+    claims.add(Claim.atLeast("expected decrease", slopes, gap, GRID));
+    if (walk.line() == Line.ABSOLUTE || walk.line() == Line.HINGE) {
+      claims.add(Claim.equal("expected decrease, attained", slopes, gap, GRID));
+    }
+    claims.add(Claim.atMost("averaged iterate", returned(of), most(), points(of)));
+    BigFraction steps = walk.start().abs().divide(walk.step().multiply(walk.slope()));
+    boolean arrives =
+        walk.isCertain()
+            && walk.line() == Line.ABSOLUTE
+            && of.returned() == Expected.What.GAP_OF_AVERAGE
+            && steps.getDenominator().equals(BigInteger.ONE)
+            && steps.signum() > 0
+            && steps.compareTo(new BigFraction(ONE_PATH.last())) <= 0;
+    if (arrives) {
+      // the next step would end at w_*
+      Checkpoints last = Checkpoints.of(steps.getNumerator().longValueExact());
+      claims.add(Claim.equal("averaged iterate, attained", returned(of), most(), last));
+    }
+    return claims;
   }
 
   /** |w_1 - w_*|^2/(2 alpha K) + alpha G^2/2. */
@@ -183,11 +200,7 @@ public final class A2Convex implements Theorem<A2Convex.Averaged> {
               returned(of),
               Bound.of("h |w_1|", name("h").times(Formula.sqrt(name("R2")))),
               odd));
-      BigFraction bound =
-          walk.start()
-              .multiply(walk.start())
-              .divide(walk.step().multiply(6))
-              .add(turn.multiply(walk.slope()).divide(2));
+      BigFraction bound = most().at(Arithmetic.rationals(), constants(of), odd.at().get(0));
       if (walk.start().multiply(walk.slope()).compareTo(bound) > 0) {
         claims.add(
             new Claim.Exactly(

@@ -12,6 +12,7 @@ import static plumbline.theorems.Instances.preset;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
@@ -27,6 +28,7 @@ import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
+import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 
 /**
@@ -41,6 +43,11 @@ public final class A2SecondOrder implements Theorem<Preconditioned> {
   private static final Formula T = k().over(100);
   private static final Formula SLOPE = name("kappa").times(T);
   private static final Formula ALPHA = name("alpha");
+
+  /** det H/h2. */
+  private static final Formula LEAST =
+      name("h1").times(name("h2")).minus(name("rho").power(2)).over(name("h2"));
+
   private static final Checkpoints POINTS = Checkpoints.range(0, 40);
 
   @Override
@@ -55,6 +62,7 @@ public final class A2SecondOrder implements Theorem<Preconditioned> {
             Parameter.real("alpha", "\\alpha", "length of the step", "1e-6", "1", "1/1000")),
         List.of(
             preset(SHARP, "the worked example", ""),
+            preset(SHARP, "least decrease at w_2 = 1/100", "h2=1/2 rho=1/2"),
             preset(TYPICAL, "condition 25, other entries", "kappa=25 h1=2 h2=1/2 rho=4/5"),
             preset(TYPICAL, "H = 1", "rho=0"),
             preset(TYPICAL, "Newton: H inverts the Hessian", "rho=0 h2=1/100 alpha=1/2"),
@@ -89,16 +97,14 @@ public final class A2SecondOrder implements Theorem<Preconditioned> {
   @Override
   public List<Claim> claims(Preconditioned of) {
     List<Claim> claims = new ArrayList<>(numbers(of));
-    Formula determinant = name("h1").times(name("h2")).minus(name("rho").power(2));
     // the least of h1 x^2 - 2 rho x y + h2 y^2 at x = 1 is the determinant over h2
-    claims.add(
-        claim(
-            "F decreases",
-            Relation.AT_LEAST,
-            of,
-            Preconditioned.Left.DESCENT,
-            Bound.of(
-                "det H/h2, never below 0", Formula.max(number(0), determinant.over(name("h2"))))));
+    Bound least = Bound.of("det H/h2, never below 0", Formula.max(number(0), LEAST));
+    Trial descent = new Preconditioned.Compared(of, Preconditioned.Left.DESCENT);
+    claims.add(Claim.atLeast("F decreases", descent, least, POINTS));
+    if (of.determinant().signum() > 0) {
+      leastAt(of)
+          .ifPresent(at -> claims.add(Claim.equal("F decreases, attained", descent, least, at)));
+    }
     if (of.determinant().signum() != 0) {
       claims.add(
           claim(
@@ -114,6 +120,7 @@ public final class A2SecondOrder implements Theorem<Preconditioned> {
   }
 
   private static List<Claim> numbers(Preconditioned of) {
+    Bound.Term inner = term("-2 (w - w_*)'H grad F", number(-2).times(distance()));
     return List.of(
         claim(
             "(w - w_*)'H grad F",
@@ -133,7 +140,13 @@ public final class A2SecondOrder implements Theorem<Preconditioned> {
             Relation.AT_LEAST,
             of,
             Preconditioned.Left.CHANGE,
-            Bound.of("-2 (w - w_*)'H grad F", number(-2).times(distance()))));
+            Bound.of(inner)),
+        claim(
+            "distance after a step, with its length",
+            Relation.EQUAL,
+            of,
+            Preconditioned.Left.CHANGE,
+            Bound.of(inner, term("alpha |H grad F|^2", ALPHA.times(squaredLength())))));
   }
 
   private static Formula distance() {
@@ -148,6 +161,13 @@ public final class A2SecondOrder implements Theorem<Preconditioned> {
         .plus(name("h2").times(SLOPE.power(2)));
   }
 
+  /** |H grad F|^2. */
+  private static Formula squaredLength() {
+    Formula first = name("h1").minus(name("rho").times(SLOPE));
+    Formula second = name("h2").times(SLOPE).minus(name("rho"));
+    return first.power(2).plus(second.power(2));
+  }
+
   private static Claim claim(
       String name, Relation relation, Preconditioned of, Preconditioned.Left left, Bound bound) {
     return new Claim.Exactly(name, relation, new Preconditioned.Compared(of, left), bound, POINTS);
@@ -156,17 +176,23 @@ public final class A2SecondOrder implements Theorem<Preconditioned> {
   /** Where kappa t = rho/h2, an indefinite H leads uphill. */
   @Override
   public List<Claim> otherwise(Preconditioned of) {
-    BigFraction t = of.rho().divide(of.scaling().exact(1, 1)).divide(of.kappa()).multiply(100);
-    boolean onGrid = t.getDenominator().equals(BigInteger.ONE) && t.signum() >= 0;
-    if (of.determinant().signum() >= 0 || !onGrid) {
+    Optional<Checkpoints> at = leastAt(of);
+    if (of.determinant().signum() >= 0 || at.isEmpty()) {
       return List.of();
     }
-    Formula determinant = name("h1").times(name("h2")).minus(name("rho").power(2));
     return List.of(
         Claim.equal(
             "F increases",
             new Preconditioned.Compared(of, Preconditioned.Left.DESCENT),
-            Bound.of("det H/h2", determinant.over(name("h2"))),
-            Checkpoints.of(t.getNumerator().longValueExact())));
+            Bound.of("det H/h2", LEAST),
+            at.get()));
+  }
+
+  /** The point of the grid where kappa t = rho/h2, if there is one. */
+  private static Optional<Checkpoints> leastAt(Preconditioned of) {
+    BigFraction t = of.rho().divide(of.scaling().exact(1, 1)).divide(of.kappa()).multiply(100);
+    return t.getDenominator().equals(BigInteger.ONE) && t.signum() >= 0
+        ? Optional.of(Checkpoints.of(t.getNumerator().longValueExact()))
+        : Optional.empty();
   }
 }

@@ -25,6 +25,7 @@ import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
+import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 
 /**
@@ -137,26 +138,39 @@ public final class A2Strong implements Theorem<A2Strong.Shrinking> {
   @Override
   public List<Claim> claims(Shrinking of) {
     List<Claim> claims = new ArrayList<>();
-    claims.add(
-        new Claim.Exactly(
-            "expected decrease",
-            Relation.AT_LEAST,
-            new Slopes(of.walk(), Slopes.Share.SQUARED_DISTANCE),
-            Bound.of("c |w - w_*|^2", name("c")),
-            GRID));
+    Walk walk = of.walk();
+    Trial slopes = new Slopes(walk, Slopes.Share.SQUARED_DISTANCE);
+    Bound square = Bound.of("c |w - w_*|^2", name("c"));
+    claims.add(Claim.atLeast("expected decrease", slopes, square, GRID));
+    if (isQuadratic(of)) {
+      claims.add(Claim.equal("expected decrease, attained", slopes, square, GRID));
+    }
     if (!twice(of).equals(BigFraction.ONE)) {
       Formula margin = number(2).times(name("beta")).times(name("c")).minus(1);
       Formula factor = Formula.max(number(2), number(1).over(margin));
       Formula rate = factor.times(name("beta").power(2)).times(name("G2")).over(k());
-      claims.add(
-          new Claim.Exactly(
-              "1/k from convexity",
-              Relation.AT_MOST,
-              new Expected(of.walk(), Expected.What.SQUARED_DISTANCE),
-              Bound.of("rate", rate),
-              POINTS));
+      Trial distance = new Expected(walk, Expected.What.SQUARED_DISTANCE);
+      Bound bound = Bound.of("rate", rate);
+      claims.add(Claim.atMost("1/k from convexity", distance, bound, POINTS));
+      if (jumps(of)) {
+        Checkpoints second = Checkpoints.of(2);
+        claims.add(Claim.equal("1/k from convexity, attained", distance, bound, second));
+      }
     }
     return claims;
+  }
+
+  private static boolean isQuadratic(Shrinking of) {
+    return of.walk().slope().isZero() && of.walk().curvature().equals(of.claimed());
+  }
+
+  /** Whether w_1 = w_* and g is nowhere longer than its noise there, and the factor is 2. */
+  private static boolean jumps(Shrinking of) {
+    Walk walk = of.walk();
+    return walk.start().isZero()
+        && !walk.isCertain()
+        && twice(of).compareTo(Rationals.of(3, 2)) >= 0
+        && secondMoment(walk).equals(walk.sigma().multiply(walk.sigma()));
   }
 
   /**
@@ -176,8 +190,7 @@ public final class A2Strong implements Theorem<A2Strong.Shrinking> {
               Bound.of("c |w - w_*|^2", name("c")),
               Checkpoints.of(0, 5, 10, 15, 20, 40, 45, 50, 55, 60)));
     }
-    boolean quadratic = walk.slope().isZero() && walk.curvature().equals(of.claimed());
-    if (quadratic && twice(of).compareTo(BigFraction.ONE) < 0) {
+    if (isQuadratic(of) && twice(of).compareTo(BigFraction.ONE) < 0) {
       Formula pull = name("beta").times(name("c"));
       Formula first = number(1).minus(pull).power(2);
       Formula fall = number(1).over(k().minus(1)).power(number(2).times(pull));

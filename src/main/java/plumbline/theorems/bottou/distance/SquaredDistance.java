@@ -50,9 +50,11 @@ record SquaredDistance(FiniteSum of, Mean mean) implements Comparison {
         List<List<T>> averaged = mean == Mean.OF_ORACLE ? gradients : of.unbiased(a, w);
         T decrease = a.dot(FiniteSum.mean(a, averaged), a.minus(w, z));
         T left = a.mean(ends).subtract(a.squaredNorm(a.minus(w, z)));
-        T right =
-            Scaled.sum(
-                in, constants, bound, k, Scaled.data(DECREASE, decrease, NOISE, a.mean(squares)));
+        T right = in.of(0);
+        for (Bound.Term term : bound.terms()) {
+          T data = term.name().equals(DECREASE) ? decrease : a.mean(squares);
+          right = right.add(term.formula().at(in, constants, k).multiply(data));
+        }
         pairs.add(new Pair<>("k = " + k, k, left, right));
       }
       w = a.minus(w, step, gradients.get((int) (k % FiniteSum.size())));

@@ -23,6 +23,7 @@ import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
+import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 
 /**
@@ -111,20 +112,19 @@ public final class AverageImpliesRarelyLarge implements Theorem<AverageImpliesRa
     Norms norms = read.norms();
     boolean all = read.which() == Which.ALL;
     List<Claim> claims = new ArrayList<>();
-    claims.add(
-        claim(
-            "rarely large",
-            Relation.AT_MOST,
-            new Norms.Compared(norms, all ? Norms.Left.SHARE : Norms.Left.LAST),
-            Bound.of("average over t", number(1).over(k().times(T))),
-            points(norms)));
-    claims.add(
-        claim(
-            "the least",
-            Relation.AT_MOST,
-            new Norms.Compared(norms, Norms.Left.LEAST),
-            Bound.of("average", number(1).over(k())),
-            points(norms)));
+    Trial share = new Norms.Compared(norms, all ? Norms.Left.SHARE : Norms.Left.LAST);
+    Bound markov = Bound.of("average over t", number(1).over(k().times(T)));
+    claims.add(Claim.atMost("rarely large", share, markov, points(norms)));
+    Trial least = new Norms.Compared(norms, Norms.Left.LEAST);
+    Bound average = Bound.of("average", number(1).over(k()));
+    claims.add(Claim.atMost("the least", least, average, points(norms)));
+    if (norms.kind() == Norms.Kind.SPIKES && all) {
+      // 0 and t are the only values
+      claims.add(Claim.equal("rarely large, attained", share, markov, points(norms)));
+      if (norms.period() == 1) {
+        claims.add(Claim.equal("the least, attained", least, average, points(norms)));
+      }
+    }
     boolean allowed = norms.alpha().multiply(norms.smoothness()).compareTo(BigFraction.ONE) <= 0;
     if (norms.kind() == Norms.Kind.SG && all && allowed) {
       Formula alpha = name("alpha");
