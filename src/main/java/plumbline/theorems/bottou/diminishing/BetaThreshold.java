@@ -144,12 +144,14 @@ public final class BetaThreshold implements Theorem<Harmonic> {
     BigFraction twice = h.pull().multiply(2);
     BigFraction apart = twice.subtract(BigFraction.ONE).abs();
     boolean parted = apart.isZero() || apart.compareTo(Rationals.of(1, 5)) >= 0;
-    // what falls faster must not be much the larger
+    // what falls faster must not be the larger: at gamma = 1 the exponent of the recursion is
+    // within
+    // tau up to these quotients, and not at 20 for b = 3/5, 1 for b = 2/5 or 2 for b = 1/2
     BigFraction noise = h.beta().multiply(h.beta()).multiply(h.c()).multiply(h.m()).divide(2);
     boolean alike =
         h.pullsMoreThan("1/2")
-            ? h.delta().compareTo(noise.multiply(20)) <= 0
-            : h.delta().compareTo(noise) >= 0;
+            ? h.delta().compareTo(noise.multiply(5)) <= 0
+            : h.delta().compareTo(noise.multiply(apart.isZero() ? 4 : 2)) >= 0;
     return parted && alike && h.gamma().compareTo(BigFraction.ONE) <= 0;
   }
 

@@ -140,19 +140,26 @@ public final class WorkComplexity implements Theorem<Race> {
             .plus(1)
             .minus(number(4).over(exp(number(1))))
             .over(SPEED.times(2));
-    return List.of(
+    List<Claim> claims = new ArrayList<>();
+    claims.add(
         Claim.atLeast(
             "batch over SG, at least",
             new Work(race, What.RATIO),
             Bound.of("passes", shortest),
-            STEPS),
+            STEPS));
+    // J < T: more passes than that leave no example
+    double speed = -Math.log(race.left().doubleValue());
+    long[] enough =
+        STEPS.at().stream().mapToLong(t -> t).filter(t -> Math.log(t) < 2 * speed * t).toArray();
+    claims.add(
         Claim.atMost(
             "batch over SG, at most",
             new Work(race, What.RATIO),
             Bound.of(
                 term("passes", PASSES.plus(1).times(k().over(k().minus(PASSES)))),
                 term("start", name("s"))),
-            STEPS));
+            Checkpoints.of(enough)));
+    return claims;
   }
 
   /** Then n = T, and the batch method is as good as the stochastic one: no logarithm. */
