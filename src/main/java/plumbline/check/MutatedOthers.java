@@ -11,6 +11,7 @@ import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Trial;
 import plumbline.verdict.Course;
+import plumbline.verdict.Outcome;
 
 /** The mutants of claims that are no means: comparisons without chance, slopes, ratios, events. */
 final class MutatedOthers {
@@ -75,6 +76,14 @@ final class MutatedOthers {
   }
 
   private static Pending.Said said(
+      Preparation preparation, Claim.Exactly claim, Trial trial, Bound bound) {
+    Pending.Said everywhere = at(preparation, claim, trial, bound);
+    return everywhere.outcome() == Outcome.ERROR
+        ? at(preparation, claim, new WhereDefined(trial), bound)
+        : everywhere;
+  }
+
+  private static Pending.Said at(
       Preparation preparation, Claim.Exactly claim, Trial trial, Bound bound) {
     Claim.Exactly mutated =
         new Claim.Exactly(

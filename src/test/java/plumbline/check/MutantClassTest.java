@@ -90,6 +90,17 @@ class MutantClassTest {
     assertEquals(List.of(), result.survivors());
   }
 
+  /** With k in place of gamma + k the bound divides 0 by 0 at k = 1, and is 19 % off at k = 3. */
+  @Test
+  void anErrorThatLeavesNoNumberAtOnePointIsFoundAtTheNext() throws InterruptedException {
+    MutationResult result =
+        run("bottou/gap-proportional-stepsize", "beta = 1/(c mu), from the minimum");
+    MutantResult m = mutant(result, "at most, less what it gives away", "(gamma + k) -> k");
+    assertEquals("k = 3", m.where());
+    assertTrue(m.killed(), m.toString());
+    assertEquals(List.of(), result.survivors());
+  }
+
   @Test
   void aMutantIsDemandedIfAndOnlyIfSomebodyIsAsked() {
     assertThrows(IllegalArgumentException.class, () -> of(Standing.DEMANDED, Set.of()));
