@@ -20,6 +20,11 @@ import plumbline.theorems.Instances;
 public record Setting(Recursion recursion, Steps steps, Constants schedule) {
   /** The instance that these values name, with stepsizes of this family. */
   public static Setting of(Values values, Steps steps) {
+    return of(values, Instances.sampled(values), steps);
+  }
+
+  /** This objective and its oracle, with stepsizes of this family and the start of the values. */
+  public static Setting of(Values values, Instances.Sampled sampled, Steps steps) {
     Constants schedule = steps.constants(values);
     Formula numbers =
         steps
@@ -29,7 +34,7 @@ public record Setting(Recursion recursion, Steps steps, Constants schedule) {
                     part instanceof Formula.Name name
                         ? Formula.number(schedule.exact(name.name()))
                         : part);
-    return new Setting(Instances.recursion(values, new Stepsize(numbers)), steps, schedule);
+    return new Setting(Instances.recursion(values, sampled, new Stepsize(numbers)), steps, schedule);
   }
 
   /** Constants of problem, oracle and stepsize, then Delta = F(w_1) - F_inf. */

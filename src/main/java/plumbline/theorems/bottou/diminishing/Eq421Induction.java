@@ -24,9 +24,9 @@ import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
@@ -38,7 +38,7 @@ import plumbline.theorems.bottou.Steps;
  *
  * <p>Source: 003, (4.21) and the display after it.
  */
-public final class Eq421Induction implements Theorem<Setting> {
+public final class Eq421Induction implements Stepped {
   private static final Formula BETA = name("beta");
   private static final Formula GAMMA = name("gamma");
   private static final Formula STEP = BETA.over(GAMMA.plus(k()));
@@ -73,13 +73,8 @@ public final class Eq421Induction implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Setting.of(values, Steps.HARMONIC);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Setting.of(values, sampled, Steps.HARMONIC);
   }
 
   @Override

@@ -9,7 +9,6 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
-import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
@@ -18,8 +17,8 @@ import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
@@ -30,7 +29,7 @@ import plumbline.theorems.bottou.Steps;
  * curvature, y = alpha L M_G/mu: by 2 or more, and by 2 as alpha -&gt; 0 (003, "Diminishing the
  * stepsizes").
  */
-public final class HalvingGap implements Theorem<Setting> {
+public final class HalvingGap implements Stepped {
   private static final Checkpoints STEPS = Checkpoints.range(1, 32);
 
   @Override
@@ -56,13 +55,8 @@ public final class HalvingGap implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Setting.of(values, Steps.FIXED);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Setting.of(values, sampled, Steps.FIXED);
   }
 
   @Override

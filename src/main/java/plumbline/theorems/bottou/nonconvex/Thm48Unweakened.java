@@ -23,8 +23,8 @@ import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
@@ -37,7 +37,7 @@ import plumbline.theorems.bottou.Steps;
  * <p>Twice as long steps are allowed, and for short ones the bound is half of (4.26b). Source: 003,
  * the first line of the proof of Theorem 4.8.
  */
-public final class Thm48Unweakened implements Theorem<Setting> {
+public final class Thm48Unweakened implements Stepped {
   private static final Formula ALPHA = name("alpha");
   private static final Formula NET =
       number(2).times(name("mu")).minus(ALPHA.times(name("L")).times(name("M_G")));
@@ -61,13 +61,8 @@ public final class Thm48Unweakened implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Setting.of(values, Steps.FIXED);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Setting.of(values, sampled, Steps.FIXED);
   }
 
   @Override
