@@ -102,6 +102,21 @@ public final class Suite {
     }
   }
 
+  /** The hypotheses of one card on its instances; no claim is made or judged. */
+  CheckResult hypotheses(Request request) {
+    Walk<?> walk = walk(request);
+    List<InstanceResult> instances = request.instances().stream().map(walk::hypotheses).toList();
+    return result(
+        catalogue.cards().find(request.id()).orElseThrow(),
+        instances,
+        instances.stream()
+            .map(
+                i ->
+                    new Expectation.Instance(
+                        i.name(), i.role(), Joins.Hypotheses.NOT_REFUTED, List.of()))
+            .toList());
+  }
+
   private Walk<?> walk(Request request) {
     CardIndex.Entry entry = catalogue.cards().find(request.id()).orElseThrow();
     return new Walk<>(catalogue.theorem(request.id()).orElseThrow(), entry, options);

@@ -80,6 +80,17 @@ final class Walk<S> {
     return new Prepared(preset, values, constants, hypotheses, joined, claims);
   }
 
+  /** The hypotheses alone, before any claim is made. */
+  InstanceResult hypotheses(Preset preset) {
+    Values values = theorem.declaration().values(preset.values());
+    S setting = theorem.setting(values);
+    List<InstanceResult.HypothesisResult> hypotheses = new ArrayList<>();
+    Joins.Hypotheses joined = hypotheses(setting, hypotheses);
+    Constants constants = theorem.constants(setting);
+    return result(
+        new Prepared(preset, values, constants, hypotheses, joined, List.of()), List.of());
+  }
+
   /** REFUTED is expected of the claim that a misprint's card names, and of no other. */
   private Function<Claim, Course.Aim> aim() {
     return claim ->

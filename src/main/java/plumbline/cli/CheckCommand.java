@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +21,7 @@ import plumbline.check.Catalogue;
 import plumbline.check.CheckResult;
 import plumbline.check.DryRun;
 import plumbline.check.Options;
+import plumbline.check.OwnData;
 import plumbline.check.Progress;
 import plumbline.check.Request;
 import plumbline.check.Results;
@@ -107,10 +109,15 @@ final class CheckCommand implements Callable<Integer> {
       description = "Every claim with its sentence.")
   private boolean verbose;
 
+  @Mixin private DataOptions data = new DataOptions();
+
   @Override
   public Integer call() throws IOException {
     Catalogue catalogue = Catalogue.load();
     Options options = Inputs.options(seed, delta, time);
+    if (data.given()) {
+      return onData(catalogue, options);
+    }
     Suite suite = new Suite(catalogue, options);
     List<Request> requests =
         Chosen.requests(catalogue, suite, patterns, set, Optional.ofNullable(from));
@@ -122,15 +129,40 @@ final class CheckCommand implements Callable<Integer> {
       folder = Path.of(set.isEmpty() && from == null ? Folder.STANDARD : Folder.YOURS);
     }
     Folder.writable(folder);
+    return run(suite, requests, options, new Lines(spec.commandLine().getOut(), requests, verbose));
+  }
+
+  /** Every theorem among the patterns that can be stated on a user's data. */
+  private int onData(Catalogue catalogue, Options options) throws IOException {
+    if (from != null) {
+      throw new InputException(
+          "--from " + from + " starts from a card's instance, --data makes one: leave --from out");
+    }
+    OwnData own = new OwnData(catalogue, data.read());
+    List<Request> requests =
+        InputException.guard(() -> own.requests(catalogue.select(patterns), set));
+    DataTable table = new DataTable(spec.commandLine().getOut(), own.given(), requests);
+    table.heading(patterns.isEmpty() ? own.refused() : Map.of());
+    if (dryRun) {
+      requests.forEach(request -> table.hypotheses(own.hypotheses(request, options)));
+      return Main.AS_EXPECTED;
+    }
+    if (folder == null) {
+      folder = Path.of(Folder.YOURS);
+    }
+    Folder.writable(folder);
+    return run(new Suite(own.catalogue(), OwnData.patient(options)), requests, options, table);
+  }
+
+  private int run(Suite suite, List<Request> requests, Options options, Said lines)
+      throws IOException {
     try (Engine engine = Inputs.engine(device)) {
-      return run(suite, requests, engine, options);
+      return run(suite, requests, engine, options, lines);
     }
   }
 
-  private int run(Suite suite, List<Request> requests, Engine engine, Options options)
+  private int run(Suite suite, List<Request> requests, Engine engine, Options options, Said lines)
       throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    Lines lines = new Lines(out, requests, verbose);
     Ticker ticker = Ticker.on(spec.commandLine().getErr());
     List<CheckResult> done = new CopyOnWriteArrayList<>();
     Thread runner = Thread.currentThread();
@@ -213,19 +245,14 @@ final class CheckCommand implements Callable<Integer> {
   private final class Heard implements Progress {
     private final Suite suite;
     private final Engine engine;
-    private final Lines lines;
+    private final Said lines;
     private final Ticker ticker;
     private final List<CheckResult> done;
     private final long start;
     private long began;
 
     Heard(
-        Suite suite,
-        Engine engine,
-        Lines lines,
-        Ticker ticker,
-        List<CheckResult> done,
-        long start) {
+        Suite suite, Engine engine, Said lines, Ticker ticker, List<CheckResult> done, long start) {
       this.suite = suite;
       this.engine = engine;
       this.lines = lines;

@@ -1,0 +1,14 @@
+package plumbline.cli;
+
+import java.nio.file.Path;
+import plumbline.check.CheckResult;
+import plumbline.check.Results;
+
+/** What a run prints while it goes on. */
+interface Said {
+  /** A card that is finished. */
+  void card(CheckResult result, double seconds);
+
+  /** The end. */
+  void summary(Results results, Path folder, long seed);
+}
