@@ -53,9 +53,13 @@ public final class Suite {
     try (Ahead ahead = ahead(walks, requests, engine)) {
       for (int i = 0; i < requests.size(); i++) {
         progress.card(requests.get(i).id(), i, requests.size());
-        CheckResult result = check(walks.get(i), requests.get(i), ahead, engine, progress);
-        checks.add(result);
-        progress.done(result);
+        try {
+          CheckResult result = check(walks.get(i), requests.get(i), ahead, engine, progress);
+          checks.add(result);
+          progress.done(result);
+        } catch (IllegalArgumentException why) {
+          progress.refused(requests.get(i).id(), why);
+        }
       }
     }
     return results(checks, engine.device(), threads, (System.nanoTime() - start) / 1e9);

@@ -278,6 +278,12 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
+    public void refused(String id, IllegalArgumentException why) {
+      ticker.erase();
+      lines.refused(id, why);
+    }
+
+    @Override
     public void done(CheckResult result) {
       ticker.done(result);
       done.add(result);

@@ -42,7 +42,7 @@ final class DataTable implements Said {
   }
 
   /** The objective, its constants, and the head of the table. */
-  void heading(Map<String, String> refused) {
+  void heading(Map<String, String> cannot) {
     Problem problem = given.problem();
     Map<String, String> of = given.described();
     out.println(
@@ -64,7 +64,17 @@ final class DataTable implements Said {
             Text.pad("theorem", width + 2)
                 + Text.pad("verdict", VERDICT + 2)
                 + "value/bound  tried with"));
-    refused.forEach((id, why) -> row(id, "cannot be stated", "", "", why));
+    cannot.forEach(this::refused);
+  }
+
+  @Override
+  public void refused(String id, IllegalArgumentException why) {
+    refused(id, why.getMessage());
+  }
+
+  private void refused(String id, String why) {
+    row(id, "not tried", "", "", why);
+    out.flush();
   }
 
   private static String named(Constants x, String... names) {
@@ -99,6 +109,9 @@ final class DataTable implements Said {
         tried(yours),
         "");
     said(yours);
+    if (yours.claims().isEmpty() && yours.verdict() == Outcome.INCONCLUSIVE) {
+      out.println(Text.wrap("it applies, and shows nothing by the k that are tried", "    "));
+    }
     for (ClaimResult claim : yours.claims()) {
       boolean counts = claim.standing() == ClaimResult.Standing.CLAIMED;
       if (counts && claim.verdict() != Outcome.HOLDS && yours.verdict() != Outcome.NOT_APPLICABLE) {

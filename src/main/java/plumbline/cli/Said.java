@@ -9,6 +9,11 @@ interface Said {
   /** A card that is finished. */
   void card(CheckResult result, double seconds);
 
+  /** A card that cannot be tried as it was asked; the command fails, unless it is one of many. */
+  default void refused(String id, IllegalArgumentException why) {
+    throw why;
+  }
+
   /** The end. */
   void summary(Results results, Path folder, long seed);
 }

@@ -8,6 +8,7 @@ import plumbline.recursion.Start;
 import plumbline.stepsize.Stepsize;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
+import plumbline.theorems.Noise;
 
 /**
  * A recursion and its stepsize with its constants named, so that steps and bounds speak of the same
@@ -34,7 +35,8 @@ public record Setting(Recursion recursion, Steps steps, Constants schedule) {
                     part instanceof Formula.Name name
                         ? Formula.number(schedule.exact(name.name()))
                         : part);
-    return new Setting(Instances.recursion(values, sampled, new Stepsize(numbers)), steps, schedule);
+    return new Setting(
+        Instances.recursion(values, sampled, new Stepsize(numbers)), steps, schedule);
   }
 
   /** Constants of problem, oracle and stepsize, then Delta = F(w_1) - F_inf. */
@@ -56,6 +58,18 @@ public record Setting(Recursion recursion, Steps steps, Constants schedule) {
   public boolean atLongestStep() {
     Range first = firstStep();
     return first.low().equals(longestStep()) && first.high().equals(longestStep());
+  }
+
+  /**
+   * Whether no inequality of the proofs gives anything away but (4.13): one curvature, E g = mu
+   * grad F, and a variance that is M + M_V |grad F|^2 everywhere.
+   */
+  public boolean isAttained() {
+    Constants x = recursion.constants();
+    return x.has("c")
+        && x.exact("L").equals(x.exact("c"))
+        && x.exact("mu").equals(x.exact("mu_G"))
+        && Noise.isAttained(recursion.problem(), recursion.oracle(), x);
   }
 
   /** alpha_1. */

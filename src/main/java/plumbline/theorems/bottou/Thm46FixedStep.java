@@ -118,7 +118,7 @@ public final class Thm46FixedStep implements Stepped {
   @Override
   public List<Claim> otherwise(Setting setting) {
     Constants x = setting.constants();
-    if (!x.exact("L").equals(x.exact("c")) || !x.exact("mu").equals(x.exact("mu_G"))) {
+    if (!setting.isAttained()) {
       return List.of();
     }
     Formula net = number(2).times(name("mu")).minus(ALPHA.times(name("L")).times(name("M_G")));

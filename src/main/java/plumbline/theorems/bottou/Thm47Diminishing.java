@@ -179,7 +179,7 @@ public final class Thm47Diminishing implements Stepped {
   @Override
   public List<Claim> otherwise(Setting setting) {
     Constants x = setting.constants();
-    if (!x.exact("L").equals(x.exact("c")) || !x.exact("mu").equals(x.exact("mu_G"))) {
+    if (!setting.isAttained()) {
       return List.of();
     }
     Formula first = BETA.over(GAMMA.plus(1));

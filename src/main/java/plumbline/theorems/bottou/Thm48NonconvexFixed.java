@@ -124,8 +124,7 @@ public final class Thm48NonconvexFixed implements Stepped {
   public List<Claim> otherwise(Setting setting) {
     Constants x = setting.constants();
     Formula net = number(2).times(name("mu")).minus(ALPHA.times(name("L")).times(name("M_G")));
-    boolean oneCurvature = x.has("c") && x.exact("L").equals(x.exact("c"));
-    if (!oneCurvature || !x.exact("mu").equals(x.exact("mu_G")) || net.at(x, 1) == 0) {
+    if (!setting.isAttained() || net.at(x, 1) == 0) {
       return List.of();
     }
     Formula loss = ALPHA.times(name("c")).times(net);

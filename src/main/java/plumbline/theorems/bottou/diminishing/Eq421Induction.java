@@ -26,10 +26,10 @@ import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
-import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Steps;
 
 /**
@@ -103,7 +103,7 @@ public final class Eq421Induction implements Stepped {
       Formula kept = number(1).minus(STEP.times(name("c")).times(name("mu")));
       claims.add(step("(4.21)", Relation.AT_MOST, setting, kept, NEAR));
       boolean tight = setting.atLongestStep() || x.exact("Delta").isZero();
-      if (oneCurvature(x) && tight) {
+      if (setting.isAttained() && tight) {
         claims.add(step("(4.21), attained", Relation.EQUAL, setting, kept, Checkpoints.of(1)));
       }
     }
@@ -144,10 +144,6 @@ public final class Eq421Induction implements Stepped {
     return margin.signum() > 0 && noise.compareTo(margin.multiply(start)) >= 0;
   }
 
-  private static boolean oneCurvature(Constants x) {
-    return x.exact("L").equals(x.exact("c")) && x.exact("mu").equals(x.exact("mu_G"));
-  }
-
   private static Claim step(
       String name, Relation relation, Setting setting, Formula kept, Checkpoints points) {
     Bound bound = Bound.of(term(OneStep.KEPT, kept), term("noise", STEP.power(2).times(NOISE)));
@@ -172,7 +168,7 @@ public final class Eq421Induction implements Stepped {
     if (pull(x).compareTo(BigFraction.ONE) < 0) {
       claims.add(pair("the pair is positive", Relation.AT_LEAST));
     }
-    if (oneCurvature(x)) {
+    if (setting.isAttained()) {
       Formula net = number(2).times(name("mu")).minus(STEP.times(name("L")).times(name("M_G")));
       Formula kept = number(1).minus(STEP.times(name("c")).times(net));
       claims.add(step("one step in one curvature", Relation.EQUAL, setting, kept, NEAR));

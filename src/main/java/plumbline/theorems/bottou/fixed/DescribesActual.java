@@ -22,10 +22,10 @@ import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Values;
-import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Steps;
 
 /**
@@ -56,7 +56,7 @@ public final class DescribesActual implements Stepped {
 
   @Override
   public Setting setting(Values values, Instances.Sampled sampled) {
-    return Setting.of(values, sampled, Steps.FIXED);
+    return Stationary.known(Setting.of(values, sampled, Steps.FIXED));
   }
 
   @Override

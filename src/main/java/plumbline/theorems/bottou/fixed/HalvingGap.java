@@ -18,10 +18,10 @@ import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Values;
-import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Steps;
 
 /**
@@ -56,7 +56,7 @@ public final class HalvingGap implements Stepped {
 
   @Override
   public Setting setting(Values values, Instances.Sampled sampled) {
-    return Setting.of(values, sampled, Steps.FIXED);
+    return Stationary.known(Setting.of(values, sampled, Steps.FIXED));
   }
 
   @Override
@@ -72,7 +72,7 @@ public final class HalvingGap implements Stepped {
       claims.add(atRest("at rest, at most", Relation.AT_MOST, setting, Formulas.STEEPEST));
       claims.add(atRest("at rest, at least", Relation.AT_LEAST, setting, Formulas.FLATTEST));
     }
-    if (Formulas.attains(setting)) {
+    if (Formulas.attains(setting) && setting.constants().exact("Delta").signum() > 0) {
       claims.add(
           Claim.equal(
               "on the way there",

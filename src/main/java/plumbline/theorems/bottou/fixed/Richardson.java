@@ -18,9 +18,9 @@ import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
-import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Steps;
 
 /**
@@ -47,7 +47,7 @@ public final class Richardson implements Stepped {
 
   @Override
   public Setting setting(Values values, Instances.Sampled sampled) {
-    return Setting.of(values, sampled, Steps.FIXED);
+    return Stationary.known(Setting.of(values, sampled, Steps.FIXED));
   }
 
   @Override

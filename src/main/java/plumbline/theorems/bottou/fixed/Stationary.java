@@ -34,6 +34,16 @@ record Stationary(List<Axis> axes) {
     axes = List.copyOf(axes);
   }
 
+  /**
+   * The setting, if its rest is known.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  static Setting known(Setting setting) {
+    of(setting);
+    return setting;
+  }
+
   /** Of a diagonal quadratic, or of least squares in one variable. */
   static Stationary of(Setting setting) {
     Problem problem = setting.recursion().problem();

@@ -24,10 +24,10 @@ import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Values;
-import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Steps;
 
 /**
@@ -94,7 +94,7 @@ public final class Thm48Unweakened implements Stepped {
             term("noise", ALPHA.times(name("L")).times(name("M")).over(NET)));
     List<Claim> claims = new ArrayList<>();
     claims.add(average("average at most", Relation.AT_MOST, setting, number(0), bound));
-    if (oneCurvature(x)) {
+    if (setting.isAttained()) {
       Formula dropped = number(2).over(k().times(ALPHA).times(NET));
       claims.add(average("equal with the gap at K + 1", Relation.EQUAL, setting, dropped, bound));
     }
@@ -102,10 +102,6 @@ public final class Thm48Unweakened implements Stepped {
   }
 
   /** Where the three inequalities of the proof are equalities. */
-  private static boolean oneCurvature(Constants x) {
-    return x.exact("L").equals(x.exact("c")) && x.exact("mu").equals(x.exact("mu_G"));
-  }
-
   private static Claim average(
       String name, Relation relation, Setting setting, Formula gapFactor, Bound bound) {
     return new Claim.Exactly(
@@ -116,7 +112,7 @@ public final class Thm48Unweakened implements Stepped {
   @Override
   public List<Claim> otherwise(Setting setting) {
     Constants x = setting.constants();
-    if (!oneCurvature(x) || net(x).signum() > 0) {
+    if (!setting.isAttained() || net(x).signum() > 0) {
       return List.of();
     }
     Formula first = number(2).times(name("c")).times(name("Delta"));
