@@ -106,7 +106,7 @@ final class DataTable implements Said {
         result.id(),
         yours.verdict() == Outcome.NOT_APPLICABLE ? "does not apply" : yours.verdict().name(),
         tightness.isPresent() ? Digits.column(tightness.getAsDouble()) : "",
-        tried(yours),
+        tried(yours) + String.format(Locale.ROOT, "  %.1f s", seconds),
         "");
     said(yours);
     if (yours.claims().isEmpty() && yours.verdict() == Outcome.INCONCLUSIVE) {

@@ -87,7 +87,7 @@ final class Bounded {
 
   /** One index moves e by -alpha x (x'e + r); a mean of such moves is no longer. */
   private static Motion leastSquares(LeastSquares ls) {
-    Vector target = ls.minimizer().orElseThrow();
+    Vector target = ls.solution();
     double push = 0;
     for (int i = 0; i < ls.inputs().height(); i++) {
       Vector x = ls.inputs().rows().get(i);

@@ -80,8 +80,11 @@ final class Suggested {
     if (value.getNumerator().bitLength() + value.getDenominator().bitLength() <= SHORT_BITS) {
       return Rationals.show(value);
     }
-    return new BigDecimal(value.getNumerator())
-        .divide(new BigDecimal(value.getDenominator()), new MathContext(DIGITS, mode))
-        .toString();
+    BigDecimal near =
+        new BigDecimal(value.getNumerator())
+            .divide(new BigDecimal(value.getDenominator()), new MathContext(DIGITS, mode));
+    return near.scale() <= 0 && near.precision() - near.scale() <= 9
+        ? near.toPlainString()
+        : near.toString();
   }
 }
