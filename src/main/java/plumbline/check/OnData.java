@@ -86,17 +86,15 @@ final class OnData<S> implements Theorem<S> {
   }
 
   /**
-   * The instance with these values in place of its own; what depends on them is suggested anew.
+   * The instance with these values and those that are suggested with them.
    *
    * @throws IllegalArgumentException if there is no such parameter or it does not take the value
    */
   Preset yours(Map<String, String> set) {
-    Values values = declaration.values(new Values(set));
-    Values chosen = values;
-    for (Map.Entry<String, String> one :
-        theorem.suggested(values, given.problem()).text().entrySet()) {
-      boolean takes = !set.containsKey(one.getKey());
-      chosen = takes ? chosen.with(one.getKey(), one.getValue()) : chosen;
+    Values chosen = new Values(set);
+    Values suggested = theorem.suggested(declaration.values(chosen), given.problem());
+    for (Map.Entry<String, String> one : suggested.text().entrySet()) {
+      chosen = set.containsKey(one.getKey()) ? chosen : chosen.with(one.getKey(), one.getValue());
     }
     declaration.values(chosen);
     return new Preset("yours", Role.YOURS, chosen);

@@ -1,6 +1,7 @@
 package plumbline.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class OwnData {
 
   /** Those that take data but not these, by id, and why. */
   public Map<String, String> refused() {
-    return Map.copyOf(refused);
+    return Collections.unmodifiableMap(refused);
   }
 
   /**

@@ -145,6 +145,7 @@ final class CheckCommand implements Callable<Integer> {
     table.heading(patterns.isEmpty() ? own.refused() : Map.of());
     if (dryRun) {
       requests.forEach(request -> table.hypotheses(own.hypotheses(request, options)));
+      table.leftOut();
       return Main.AS_EXPECTED;
     }
     if (folder == null) {

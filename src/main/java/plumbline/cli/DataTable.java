@@ -2,11 +2,12 @@ package plumbline.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
@@ -33,16 +34,24 @@ final class DataTable implements Said {
   private final PrintWriter out;
   private final Given given;
   private final Colours colours = new Colours();
+  private final List<Request> requests;
+  private final Map<String, String> refused = new TreeMap<>();
   private final int width;
 
   DataTable(PrintWriter out, Given given, List<Request> requests) {
     this.out = out;
+    this.requests = requests;
     this.given = given;
     this.width = requests.stream().mapToInt(r -> r.id().length()).max().orElse(1);
   }
 
-  /** The objective, its constants, and the head of the table. */
+  /**
+   * The objective, its constants, and the head of the table.
+   *
+   * @param cannot what cannot be stated on it, by id, and why
+   */
   void heading(Map<String, String> cannot) {
+    refused.putAll(cannot);
     Problem problem = given.problem();
     Map<String, String> of = given.described();
     out.println(
@@ -54,7 +63,8 @@ final class DataTable implements Said {
     out.println(Text.wrap(named(x, "L", "c") + condition(x), "  "));
     out.println(Text.wrap(named(x, "F_inf", "M", "M_V"), "  "));
     given.notes().forEach(note -> out.println(Text.wrap(note, "  ")));
-    if (conditionNumber(x) > ILL_CONDITIONED && of.get("scale").equals("none")) {
+    boolean large = x.get("c") > 0 && conditionNumber(x) > ILL_CONDITIONED;
+    if (large && of.get("scale").equals("none")) {
       out.println(
           Text.wrap("a condition number this large makes every step tiny: try --scale", "  "));
     }
@@ -64,21 +74,21 @@ final class DataTable implements Said {
             Text.pad("theorem", width + 2)
                 + Text.pad("verdict", VERDICT + 2)
                 + "value/bound  tried with"));
-    cannot.forEach(this::refused);
   }
 
   @Override
   public void refused(String id, IllegalArgumentException why) {
-    refused(id, why.getMessage());
+    refused.put(id, why.getMessage());
   }
 
-  private void refused(String id, String why) {
-    row(id, "not tried", "", "", why);
+  /** What was left out, after all that was not. */
+  void leftOut() {
+    refused.forEach((id, why) -> row(id, "not tried", "", "", why));
     out.flush();
   }
 
   private static String named(Constants x, String... names) {
-    return java.util.Arrays.stream(names)
+    return Arrays.stream(names)
         .map(name -> (name.equals("F_inf") ? "F_*" : name) + " = " + shown(x.constant(name)))
         .collect(Collectors.joining(", "));
   }
@@ -106,7 +116,7 @@ final class DataTable implements Said {
         result.id(),
         yours.verdict() == Outcome.NOT_APPLICABLE ? "does not apply" : yours.verdict().name(),
         tightness.isPresent() ? Digits.column(tightness.getAsDouble()) : "",
-        tried(yours) + String.format(Locale.ROOT, "  %.1f s", seconds),
+        tried(result),
         "");
     said(yours);
     if (yours.claims().isEmpty() && yours.verdict() == Outcome.INCONCLUSIVE) {
@@ -125,14 +135,14 @@ final class DataTable implements Said {
   void hypotheses(CheckResult result) {
     InstanceResult yours = result.instances().get(0);
     boolean applies = yours.verdict() != Outcome.NOT_APPLICABLE;
-    row(result.id(), applies ? "applies" : "does not apply", "", tried(yours), "");
+    row(result.id(), applies ? "applies" : "does not apply", "", tried(result), "");
     said(yours);
     out.flush();
   }
 
   private void row(String id, String verdict, String tightness, String tried, String why) {
     Outcome colour =
-        java.util.Arrays.stream(Outcome.values())
+        Arrays.stream(Outcome.values())
             .filter(o -> o.name().equals(verdict))
             .findFirst()
             .orElse(Outcome.NOT_APPLICABLE);
@@ -148,8 +158,8 @@ final class DataTable implements Said {
   }
 
   private void said(InstanceResult yours) {
-    hypotheses(yours, "refuted", "fails");
-    hypotheses(yours, "not refuted", "is not certified");
+    hypotheses(yours, "refuted", "fails:");
+    hypotheses(yours, "not refuted", "is not certified:");
   }
 
   private void hypotheses(InstanceResult yours, String status, String verb) {
@@ -160,14 +170,13 @@ final class DataTable implements Said {
                 out.println(Text.wrap("%s: %s %s".formatted(h.text(), verb, h.witness()), "    ")));
   }
 
-  /** Numbers that the data do not decide; a batch of 1 and a start at 0 go without saying. */
-  private String tried(InstanceResult yours) {
-    Predicate<Map.Entry<String, String>> usual =
-        one -> one.equals(Map.entry("batch", "1")) || one.equals(Map.entry("start", "0"));
-    return yours.parameters().entrySet().stream()
-        .filter(one -> !given.described().containsKey(one.getKey()))
-        .filter(usual.negate())
-        .map(one -> one.getKey() + "=" + one.getValue())
+  /** What was chosen or suggested, of the parameters that the data do not decide. */
+  private String tried(CheckResult result) {
+    Map<String, String> values = result.instances().get(0).parameters();
+    return requests.stream()
+        .filter(request -> request.id().equals(result.id()))
+        .flatMap(request -> request.instances().get(0).values().text().keySet().stream())
+        .map(name -> name + "=" + values.get(name))
         .collect(Collectors.joining(" "));
   }
 
@@ -176,6 +185,7 @@ final class DataTable implements Said {
     long applies =
         results.checks().stream().filter(c -> c.verdict() != Outcome.NOT_APPLICABLE).count();
     long holds = results.checks().stream().filter(c -> c.verdict() == Outcome.HOLDS).count();
+    leftOut();
     out.println();
     out.println(
         String.format(

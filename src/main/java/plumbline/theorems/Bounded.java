@@ -224,7 +224,8 @@ final class Bounded {
   }
 
   private static double distance(Vector w, Problem problem) {
-    Vector target = problem.minimizer().orElseThrow();
+    Vector target =
+        problem instanceof LeastSquares ls ? ls.solution() : problem.minimizer().orElseThrow();
     return norm(Vector.generate(w.dimension(), j -> w.exact(j).subtract(target.exact(j))));
   }
 }
