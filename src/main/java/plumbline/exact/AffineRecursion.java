@@ -40,7 +40,7 @@ record AffineRecursion(
     List<Segment> segments,
     Stepsize stepsize,
     Start start) {
-  private static final int LONG_BITS = 64;
+  private static final int LONG_BITS = 24;
 
   /** Rows x_i, shape [n x d], and residuals r_i at w_*, shape [n]. */
   record Sample(Matrix inputs, Vector residuals) {}

@@ -1,6 +1,7 @@
 package plumbline.theorems.bottou;
 
 import org.hipparchus.fraction.BigFraction;
+import plumbline.exact.ClosedMoments;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.recursion.Recursion;
@@ -70,6 +71,20 @@ public record Setting(Recursion recursion, Steps steps, Constants schedule) {
         && x.exact("L").equals(x.exact("c"))
         && x.exact("mu").equals(x.exact("mu_G"))
         && Noise.isAttained(recursion.problem(), recursion.oracle(), x);
+  }
+
+  /**
+   * This setting, if E[F(w_k) - F_*] is known without chance.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public Setting closed() {
+    if (!ClosedMoments.close(recursion)) {
+      throw new IllegalArgumentException(
+          "the mean gap is computed without chance for quadratics and least squares alone, got "
+              + recursion.problem().name());
+    }
+    return this;
   }
 
   /** alpha_1. */

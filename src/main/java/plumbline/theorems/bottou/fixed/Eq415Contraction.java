@@ -63,7 +63,7 @@ public final class Eq415Contraction implements Stepped {
 
   @Override
   public Setting setting(Values values, Instances.Sampled sampled) {
-    Setting honest = Setting.of(values, sampled, Steps.FIXED);
+    Setting honest = Setting.of(values, sampled, Steps.FIXED).closed();
     BigFraction believed = values.get("M_G");
     return believed.isZero()
         ? honest

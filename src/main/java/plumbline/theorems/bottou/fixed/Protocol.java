@@ -68,7 +68,7 @@ final class Protocol {
   }
 
   static Setting setting(Values values, Instances.Sampled sampled) {
-    Setting s = Setting.of(values, sampled, Steps.FIXED);
+    Setting s = Setting.of(values, sampled, Steps.FIXED).closed();
     Constants more =
         s.schedule()
             .with("trigger", values.get("trigger"), "declared")

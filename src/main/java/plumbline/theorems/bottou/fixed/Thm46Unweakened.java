@@ -49,7 +49,7 @@ public final class Thm46Unweakened implements Stepped {
 
   @Override
   public Setting setting(Values values, Instances.Sampled sampled) {
-    return Setting.of(values, sampled, Steps.FIXED);
+    return Setting.of(values, sampled, Steps.FIXED).closed();
   }
 
   @Override

@@ -62,7 +62,7 @@ public final class Thm48Unweakened implements Stepped {
 
   @Override
   public Setting setting(Values values, Instances.Sampled sampled) {
-    return Setting.of(values, sampled, Steps.FIXED);
+    return Setting.of(values, sampled, Steps.FIXED).closed();
   }
 
   @Override
