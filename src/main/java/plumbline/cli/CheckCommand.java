@@ -41,11 +41,14 @@ import plumbline.simulation.Engine;
       "--set checks one instance of your own, \"yours\", and no other: it starts from the card's",
       "typical instance, or from the one that --from names. Its results go to a folder of",
       "their own, so that those of a whole run stay.",
+      "--data makes an objective of a table and tries on it every theorem that can be",
+      "stated there, or those that are named, with stepsizes that suit it unless --set.",
       "",
       "Examples:",
       "  plumbline check",
       "  plumbline check 'bottou/*' --time 20s",
       "  plumbline check bottou/thm46-fixed-step --set alpha=1/10 --delta 0.05",
+      "  plumbline check --data houses.csv --target price --scale centred",
       "",
       "Exit status: 0 every verdict is the expected one, 1 some is not, 2 wrong input."
     })
@@ -100,7 +103,7 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = {
         "Where results go (" + Folder.STANDARD + ";",
-        "with --set or --from " + Folder.YOURS + ")."
+        "with --set, --from, --data " + Folder.YOURS + ")."
       })
   private Path folder;
 
