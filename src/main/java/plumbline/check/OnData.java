@@ -38,6 +38,7 @@ final class OnData<S> implements Theorem<S> {
     this.theorem = theorem;
     this.given = given;
     this.declaration = declared();
+    theorem.setting(declaration.values(Values.none()), given.problem());
   }
 
   private Declaration declared() {
