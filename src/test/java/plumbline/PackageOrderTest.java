@@ -37,6 +37,7 @@ class PackageOrderTest {
           "method",
           "quantity",
           "recursion",
+          "data",
           "layer",
           "transport",
           "decision",

@@ -10,6 +10,7 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import plumbline.card.CardIndex;
+import plumbline.card.Nearest;
 import plumbline.theorem.Theorem;
 
 /**
@@ -38,6 +39,13 @@ public final class Catalogue {
 
   public CardIndex cards() {
     return cards;
+  }
+
+  /** The same cards with these theorems, by id, and no others. */
+  Catalogue with(Map<String, Theorem<?>> others) {
+    Catalogue catalogue = new Catalogue(cards, loader);
+    catalogue.theorems = others;
+    return catalogue;
   }
 
   /** The ids of all cards, sorted. */
@@ -119,26 +127,9 @@ public final class Catalogue {
   /** The least edits that turn the text into the id, or into its part after the slash. */
   private static double distance(String text, String id) {
     String slug = id.substring(id.indexOf('/') + 1);
-    double whole = edits(text, id);
-    double part = edits(text, slug) + 0.5;
+    double whole = Nearest.edits(text, id);
+    double part = Nearest.edits(text, slug) + 0.5;
     double inside = id.contains(text) ? 1 : Double.POSITIVE_INFINITY;
     return Math.min(inside, Math.min(whole, part));
-  }
-
-  private static int edits(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

@@ -282,6 +282,6 @@ final class Components {
   }
 
   double cost() {
-    return (double) reading.of().problem().dimension() * last;
+    return Sampled.cost(reading, last);
   }
 }

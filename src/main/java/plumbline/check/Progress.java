@@ -11,6 +11,11 @@ public interface Progress {
   /** So many replicas of the present instance are done, of at most so many. */
   default void replicas(long done, long most) {}
 
+  /** A card that cannot be tried as it was asked; thrown on unless somebody takes note of it. */
+  default void refused(String id, IllegalArgumentException why) {
+    throw why;
+  }
+
   /** A card is finished. */
   default void done(CheckResult result) {}
 

@@ -8,6 +8,8 @@ import org.hipparchus.util.Binary64;
 import plumbline.exact.ClosedMoments;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.problem.Problem;
+import plumbline.recursion.Fold;
 import plumbline.recursion.Reading;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
@@ -151,7 +153,9 @@ final class Sampled {
         pending(
             "simulator on " + claim.name(),
             ClaimResult.Standing.SIMULATOR,
-            tail instanceof Tail.None ? Need.MAY_STAY_OPEN : Need.MUST_DECIDE,
+            tail instanceof Tail.None || options.seconds().isPresent()
+                ? Need.MAY_STAY_OPEN
+                : Need.MUST_DECIDE,
             Relation.EQUAL,
             components,
             delta(SIMULATOR_DELTA),
@@ -243,8 +247,17 @@ final class Sampled {
     return (long) Math.max(16, Math.ceil(most));
   }
 
-  /** Coordinates times steps of one replica. */
+  /** Coordinates times steps of one replica, and the products of the whole sums that are read. */
   static double cost(Reading reading) {
-    return (double) reading.of().problem().dimension() * reading.checkpoints().last();
+    return cost(reading, reading.checkpoints().last());
+  }
+
+  /** The same up to this iteration. */
+  static double cost(Reading reading, long last) {
+    Problem problem = reading.of().problem();
+    long read = reading.fold() == Fold.AT ? reading.checkpoints().size() : last;
+    double steps = (double) problem.dimension() * last;
+    // a product of a whole sum, without a draw, takes an eighth of a coordinate's step
+    return steps + (double) (problem.work(0) - problem.dimension()) * read / 8;
   }
 }

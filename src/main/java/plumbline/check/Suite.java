@@ -53,9 +53,13 @@ public final class Suite {
     try (Ahead ahead = ahead(walks, requests, engine)) {
       for (int i = 0; i < requests.size(); i++) {
         progress.card(requests.get(i).id(), i, requests.size());
-        CheckResult result = check(walks.get(i), requests.get(i), ahead, engine, progress);
-        checks.add(result);
-        progress.done(result);
+        try {
+          CheckResult result = check(walks.get(i), requests.get(i), ahead, engine, progress);
+          checks.add(result);
+          progress.done(result);
+        } catch (IllegalArgumentException why) {
+          progress.refused(requests.get(i).id(), why);
+        }
       }
     }
     return results(checks, engine.device(), threads, (System.nanoTime() - start) / 1e9);
@@ -100,6 +104,21 @@ public final class Suite {
     try (Ahead ahead = ahead(List.of(walk), List.of(request), engine)) {
       return check(walk, request, ahead, engine, progress);
     }
+  }
+
+  /** The hypotheses of one card on its instances; no claim is made or judged. */
+  CheckResult hypotheses(Request request) {
+    Walk<?> walk = walk(request);
+    List<InstanceResult> instances = request.instances().stream().map(walk::hypotheses).toList();
+    return result(
+        catalogue.cards().find(request.id()).orElseThrow(),
+        instances,
+        instances.stream()
+            .map(
+                i ->
+                    new Expectation.Instance(
+                        i.name(), i.role(), Joins.Hypotheses.NOT_REFUTED, List.of()))
+            .toList());
   }
 
   private Walk<?> walk(Request request) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hipparchus.exception.MathRuntimeException;
 import plumbline.card.CardIndex;
 import plumbline.formula.Constant;
 import plumbline.formula.Constants;
@@ -62,9 +64,7 @@ final class Walk<S> {
             applies ? ClaimResult.Standing.CLAIMED : ClaimResult.Standing.SHOWN,
             aim(),
             Optional.of(stream(values)));
-    for (Claim claim : theorem.claims(setting)) {
-      claims.addAll(claimed.of(claim));
-    }
+    claims.addAll(pending(() -> theorem.claims(setting), claimed, applies));
     if (!applies) {
       Preparation otherwise =
           new Preparation(
@@ -73,11 +73,39 @@ final class Walk<S> {
               ClaimResult.Standing.OTHERWISE,
               c -> Course.Aim.EITHER,
               Optional.of(stream(values)));
-      for (Claim claim : theorem.otherwise(setting)) {
-        claims.addAll(otherwise.of(claim));
-      }
+      claims.addAll(pending(() -> theorem.otherwise(setting), otherwise, false));
     }
     return new Prepared(preset, values, constants, hypotheses, joined, claims);
+  }
+
+  /**
+   * Where a hypothesis fails, what divides by the number that fails it, c = 0 say, is left out:
+   * nothing is claimed there.
+   */
+  private static List<Pending> pending(
+      Supplier<List<Claim>> claims, Preparation preparation, boolean counts) {
+    List<Pending> pending = new ArrayList<>();
+    try {
+      for (Claim claim : claims.get()) {
+        pending.addAll(preparation.of(claim));
+      }
+    } catch (ArithmeticException | MathRuntimeException undefined) {
+      if (counts) {
+        throw undefined;
+      }
+    }
+    return pending;
+  }
+
+  /** The hypotheses alone, before any claim is made. */
+  InstanceResult hypotheses(Preset preset) {
+    Values values = theorem.declaration().values(preset.values());
+    S setting = theorem.setting(values);
+    List<InstanceResult.HypothesisResult> hypotheses = new ArrayList<>();
+    Joins.Hypotheses joined = hypotheses(setting, hypotheses);
+    Constants constants = theorem.constants(setting);
+    return result(
+        new Prepared(preset, values, constants, hypotheses, joined, List.of()), List.of());
   }
 
   /** REFUTED is expected of the claim that a misprint's card names, and of no other. */

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +21,7 @@ import plumbline.check.Catalogue;
 import plumbline.check.CheckResult;
 import plumbline.check.DryRun;
 import plumbline.check.Options;
+import plumbline.check.OwnData;
 import plumbline.check.Progress;
 import plumbline.check.Request;
 import plumbline.check.Results;
@@ -39,11 +41,14 @@ import plumbline.simulation.Engine;
       "--set checks one instance of your own, \"yours\", and no other: it starts from the card's",
       "typical instance, or from the one that --from names. Its results go to a folder of",
       "their own, so that those of a whole run stay.",
+      "--data makes an objective of a table and tries on it every theorem that can be",
+      "stated there, or those that are named, with stepsizes that suit it unless --set.",
       "",
       "Examples:",
       "  plumbline check",
       "  plumbline check 'bottou/*' --time 20s",
       "  plumbline check bottou/thm46-fixed-step --set alpha=1/10 --delta 0.05",
+      "  plumbline check --data houses.csv --target price --scale centred",
       "",
       "Exit status: 0 every verdict is the expected one, 1 some is not, 2 wrong input."
     })
@@ -98,7 +103,7 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = {
         "Where results go (" + Folder.STANDARD + ";",
-        "with --set or --from " + Folder.YOURS + ")."
+        "with --set, --from, --data " + Folder.YOURS + ")."
       })
   private Path folder;
 
@@ -107,10 +112,15 @@ final class CheckCommand implements Callable<Integer> {
       description = "Every claim with its sentence.")
   private boolean verbose;
 
+  @Mixin private DataOptions data = new DataOptions();
+
   @Override
   public Integer call() throws IOException {
     Catalogue catalogue = Catalogue.load();
     Options options = Inputs.options(seed, delta, time);
+    if (data.given()) {
+      return onData(catalogue, options);
+    }
     Suite suite = new Suite(catalogue, options);
     List<Request> requests =
         Chosen.requests(catalogue, suite, patterns, set, Optional.ofNullable(from));
@@ -122,15 +132,41 @@ final class CheckCommand implements Callable<Integer> {
       folder = Path.of(set.isEmpty() && from == null ? Folder.STANDARD : Folder.YOURS);
     }
     Folder.writable(folder);
+    return run(suite, requests, options, new Lines(spec.commandLine().getOut(), requests, verbose));
+  }
+
+  /** Every theorem among the patterns that can be stated on a user's data. */
+  private int onData(Catalogue catalogue, Options options) throws IOException {
+    if (from != null) {
+      throw new InputException(
+          "--from " + from + " starts from a card's instance, --data makes one: leave --from out");
+    }
+    OwnData own = new OwnData(catalogue, data.read());
+    List<Request> requests =
+        InputException.guard(() -> own.requests(catalogue.select(patterns), set));
+    DataTable table = new DataTable(spec.commandLine().getOut(), own.given(), requests);
+    table.heading(patterns.isEmpty() ? own.refused() : Map.of());
+    if (dryRun) {
+      requests.forEach(request -> table.hypotheses(own.hypotheses(request, options)));
+      table.leftOut();
+      return Main.AS_EXPECTED;
+    }
+    if (folder == null) {
+      folder = Path.of(Folder.YOURS);
+    }
+    Folder.writable(folder);
+    return run(new Suite(own.catalogue(), OwnData.patient(options)), requests, options, table);
+  }
+
+  private int run(Suite suite, List<Request> requests, Options options, Said lines)
+      throws IOException {
     try (Engine engine = Inputs.engine(device)) {
-      return run(suite, requests, engine, options);
+      return run(suite, requests, engine, options, lines);
     }
   }
 
-  private int run(Suite suite, List<Request> requests, Engine engine, Options options)
+  private int run(Suite suite, List<Request> requests, Engine engine, Options options, Said lines)
       throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    Lines lines = new Lines(out, requests, verbose);
     Ticker ticker = Ticker.on(spec.commandLine().getErr());
     List<CheckResult> done = new CopyOnWriteArrayList<>();
     Thread runner = Thread.currentThread();
@@ -213,19 +249,14 @@ final class CheckCommand implements Callable<Integer> {
   private final class Heard implements Progress {
     private final Suite suite;
     private final Engine engine;
-    private final Lines lines;
+    private final Said lines;
     private final Ticker ticker;
     private final List<CheckResult> done;
     private final long start;
     private long began;
 
     Heard(
-        Suite suite,
-        Engine engine,
-        Lines lines,
-        Ticker ticker,
-        List<CheckResult> done,
-        long start) {
+        Suite suite, Engine engine, Said lines, Ticker ticker, List<CheckResult> done, long start) {
       this.suite = suite;
       this.engine = engine;
       this.lines = lines;
@@ -248,6 +279,12 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public void replicas(long replicas, long most) {
       ticker.replicas(replicas, most);
+    }
+
+    @Override
+    public void refused(String id, IllegalArgumentException why) {
+      ticker.erase();
+      lines.refused(id, why);
     }
 
     @Override

@@ -16,7 +16,7 @@ import plumbline.theorem.Role;
 import plumbline.verdict.Outcome;
 
 /** What a run prints: a line a card, claims that stay open, a summary. */
-final class Lines {
+final class Lines implements Said {
   private final PrintWriter out;
   private final Colours colours = new Colours();
   private final int width;
@@ -28,7 +28,8 @@ final class Lines {
     this.verbose = verbose;
   }
 
-  void card(CheckResult result, double seconds) {
+  @Override
+  public void card(CheckResult result, double seconds) {
     String mark = result.asExpected() ? colours.good("✓") : colours.bad("✗");
     String verdict = Text.pad(result.verdict().name(), 14);
     boolean misprint = result.asExpected() && result.verdict() == Outcome.REFUTED;
@@ -101,7 +102,8 @@ final class Lines {
     out.println(Text.wrap(claim.sentence(), indent + "  "));
   }
 
-  void summary(Results results, Path folder, long seed) {
+  @Override
+  public void summary(Results results, Path folder, long seed) {
     long expected = results.checks().stream().filter(CheckResult::asExpected).count();
     long claims =
         results.checks().stream()

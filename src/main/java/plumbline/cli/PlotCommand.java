@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,6 +17,8 @@ import plumbline.check.Catalogue;
 import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
 import plumbline.check.InstanceResult;
+import plumbline.check.Options;
+import plumbline.check.OwnData;
 import plumbline.check.Progress;
 import plumbline.check.Request;
 import plumbline.check.Suite;
@@ -32,7 +35,8 @@ import plumbline.simulation.Engine;
       "Without --set and --from the card's first instance is drawn.",
       "",
       "Example:",
-      "  plumbline plot bottou/thm46-fixed-step -o fixed-step.svg"
+      "  plumbline plot bottou/thm46-fixed-step -o fixed-step.svg",
+      "  plumbline plot bottou/thm46-fixed-step --data houses.csv --target price -o houses.svg"
     })
 final class PlotCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -76,19 +80,23 @@ final class PlotCommand implements Callable<Integer> {
       description = "The picture.")
   private Path file;
 
+  @Mixin private DataOptions data = new DataOptions();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     InputException.guard(() -> Plot.checkedEnding(file));
     Catalogue catalogue = Catalogue.load();
-    Suite suite = new Suite(catalogue, Inputs.options(seed, delta, time));
-    Request asked =
-        Chosen.requests(
-                catalogue,
-                suite,
-                List.of(Chosen.one(catalogue, id)),
-                set,
-                Optional.ofNullable(from))
-            .get(0);
+    List<String> one = List.of(Chosen.one(catalogue, id));
+    Options options = Inputs.options(seed, delta, time);
+    Suite suite = new Suite(catalogue, options);
+    Request asked;
+    if (data.given()) {
+      OwnData own = new OwnData(catalogue, data.read());
+      suite = new Suite(own.catalogue(), OwnData.patient(options));
+      asked = InputException.guard(() -> own.requests(one, set)).get(0);
+    } else {
+      asked = Chosen.requests(catalogue, suite, one, set, Optional.ofNullable(from)).get(0);
+    }
     Folder.writable(file.toAbsolutePath().getParent());
     try (Engine engine = Inputs.engine(device)) {
       Request first = new Request(asked.id(), asked.instances().subList(0, 1));
@@ -111,6 +119,7 @@ final class PlotCommand implements Callable<Integer> {
                     id
                         + " on "
                         + instance.name()
-                        + " has no curve to draw: `explain` shows its numbers, or take another instance with --from"));
+                        + " has no curve to draw: `explain` shows its numbers, or take another"
+                        + " instance with --from"));
   }
 }

@@ -40,8 +40,18 @@ record AffineRecursion(
     List<Segment> segments,
     Stepsize stepsize,
     Start start) {
+  private static final int LONG_BITS = 24;
+
   /** Rows x_i, shape [n x d], and residuals r_i at w_*, shape [n]. */
   record Sample(Matrix inputs, Vector residuals) {}
+
+  /** Whether entries of A take so many digits that rationals are no use beyond a few steps. */
+  boolean isLong() {
+    return hessian.rows().stream()
+        .flatMap(row -> row.entries().stream())
+        .anyMatch(
+            x -> x.getNumerator().bitLength() + x.getDenominator().bitLength() > LONG_BITS);
+  }
 
   /** (x - centre)' matrix (x - centre), read off an iterate. */
   record Form(Matrix matrix, Vector centre) {}
@@ -70,15 +80,14 @@ record AffineRecursion(
               r.stepsize(),
               r.start()));
     }
-    if (r.problem() instanceof LeastSquares ls && ls.minimizer().isPresent()) {
-      Vector centre = ls.minimizer().get();
-      Sample sample = new Sample(ls.inputs(), residuals(ls, centre));
-      return isMinimizer(sample)
+    if (r.problem() instanceof LeastSquares ls) {
+      Sums sums = Sums.of(ls);
+      return sums.closes()
           ? Optional.of(
               new AffineRecursion(
-                  meanSquare(ls.inputs()),
-                  centre,
-                  oracle.batch() == 0 ? Optional.empty() : Optional.of(sample),
+                  sums.hessian(),
+                  sums.centre(),
+                  oracle.batch() == 0 ? Optional.empty() : Optional.of(sums.sample()),
                   oracle,
                   variances,
                   d,
@@ -88,22 +97,6 @@ record AffineRecursion(
           : Optional.empty();
     }
     return Optional.empty();
-  }
-
-  private static Vector residuals(LeastSquares ls, Vector w) {
-    return Vector.generate(
-        ls.inputs().height(),
-        i -> ls.targets().exact(i).subtract(ls.inputs().rows().get(i).dot(w)));
-  }
-
-  /** Whether the gradient is zero at the declared centre, exactly: the moments lean on it. */
-  private static boolean isMinimizer(Sample sample) {
-    return sample.inputs().transposed().times(sample.residuals()).entries().stream()
-        .allMatch(BigFraction::isZero);
-  }
-
-  private static Matrix meanSquare(Matrix x) {
-    return x.transposed().times(x).scaled(Rationals.of(1, x.height()));
   }
 
   int dimension() {

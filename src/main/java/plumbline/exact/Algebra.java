@@ -43,6 +43,12 @@ interface Algebra<T extends FieldElement<T>, A> {
 
   A block(A a, int row, int rows, int column, int columns);
 
+  /** The rows one below the other, each upright: shape [d x d] to [d^2 x 1]. */
+  A stacked(A a);
+
+  /** What {@link #stacked} was made of. */
+  A square(A column);
+
   /** A column, shape [d x 1]. */
   default A column(plumbline.series.Vector vector) {
     return of(

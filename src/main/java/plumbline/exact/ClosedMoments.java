@@ -16,6 +16,9 @@ import plumbline.recursion.Recursion;
  * moments is derived mechanically from the recursion's data.
  */
 public final class ClosedMoments {
+  /** Steps that are carried in rationals whatever their length. */
+  private static final long LONG_STEPS = 4;
+
   private ClosedMoments() {}
 
   /** Whether mean and covariance of the iterates obey a recursion of their own. */
@@ -27,7 +30,8 @@ public final class ClosedMoments {
    * E X at each checkpoint; empty where moments do not close, for MAX_TO, and for quantities that
    * are neither a quadratic form nor a coordinate.
    *
-   * @throws UnsupportedOperationException in rationals, where a stepsize is irrational
+   * @throws UnsupportedOperationException in rationals, where a stepsize is irrational or the data
+   *     are long
    */
   public static <T extends FieldElement<T>> Optional<List<T>> expectation(
       Arithmetic<T> in, Reading reading) {
@@ -35,6 +39,9 @@ public final class ClosedMoments {
         reading.quantity().isSigned() ? linear(reading) : closing(reading);
     if (of.isEmpty()) {
       return Optional.empty();
+    }
+    if (in.isExact() && reading.checkpoints().last() > LONG_STEPS && of.get().isLong()) {
+      throw new UnsupportedOperationException("rationals of so many digits grow at every step");
     }
     return Optional.of(Lately.values(in, reading, () -> sequence(in, of.get(), reading)));
   }

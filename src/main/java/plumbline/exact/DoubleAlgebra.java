@@ -145,4 +145,23 @@ final class DoubleAlgebra implements Algebra<Binary64, double[][]> {
     }
     return result;
   }
+
+  @Override
+  public double[][] stacked(double[][] a) {
+    double[][] result = new double[a.length * a.length][1];
+    for (int i = 0; i < result.length; i++) {
+      result[i][0] = a[i / a.length][i % a.length];
+    }
+    return result;
+  }
+
+  @Override
+  public double[][] square(double[][] column) {
+    int d = (int) Math.round(Math.sqrt(column.length));
+    double[][] result = new double[d][d];
+    for (int i = 0; i < column.length; i++) {
+      result[i / d][i % d] = column[i][0];
+    }
+    return result;
+  }
 }

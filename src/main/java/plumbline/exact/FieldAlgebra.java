@@ -180,4 +180,23 @@ final class FieldAlgebra<T extends FieldElement<T>> implements Algebra<T, T[][]>
     }
     return result;
   }
+
+  @Override
+  public T[][] stacked(T[][] a) {
+    T[][] result = zero(a.length * a.length, 1);
+    for (int i = 0; i < result.length; i++) {
+      result[i][0] = a[i / a.length][i % a.length];
+    }
+    return result;
+  }
+
+  @Override
+  public T[][] square(T[][] column) {
+    int d = (int) Math.round(Math.sqrt(column.length));
+    T[][] result = zero(d, d);
+    for (int i = 0; i < column.length; i++) {
+      result[i / d][i % d] = column[i][0];
+    }
+    return result;
+  }
 }

@@ -1,7 +1,10 @@
 package plumbline.exact;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import plumbline.formula.Arithmetic;
 import plumbline.method.Operation;
 import plumbline.method.State;
@@ -27,6 +30,8 @@ final class FourthMoments {
   private final int d;
   private final int n;
   private final double[] centre;
+  private final Map<Quantity, AffineRecursion.Form> forms = new EnumMap<>(Quantity.class);
+  private final Map<Integer, Matrix> squares = new HashMap<>();
   private FourthTensor moments;
   private FourthTensor drawn;
 
@@ -142,7 +147,7 @@ final class FourthMoments {
         for (int j = 0; j < d; j++) {
           constant[j] = -x.get(j) * residual;
         }
-        Matrix square = outer(x);
+        Matrix square = squares.computeIfAbsent(i, row -> outer(x));
         mixture =
             mixture.plus(
                 1.0 / rows,
@@ -226,7 +231,8 @@ final class FourthMoments {
 
   /** E X and E X^2 of a quantity now; of |g|^2 for the last gradient drawn. */
   double[] read(Quantity quantity) {
-    AffineRecursion.Form form = of.form(quantity).orElseThrow();
+    AffineRecursion.Form form =
+        forms.computeIfAbsent(quantity, asked -> of.form(asked).orElseThrow());
     boolean oracle = quantity == Quantity.ORACLE_NORM_SQUARED;
     int from = slot(oracle ? State.G : State.W);
     double[] off = new double[d];

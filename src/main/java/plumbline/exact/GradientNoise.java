@@ -23,11 +23,15 @@ final class GradientNoise<T extends FieldElement<T>, A> {
   private final A additive;
   private final T spread; // the factor of H A P A H
   private final boolean multiplies;
-  private final Drawn<A> drawn; // null with the full gradient
+  private final Drawn<A> drawn; // null with the full gradient, and where means are known
+  private final Means<A> means; // null unless there are many rows
   private final T minusOne;
 
   /** What drawn indices need; shapes [n x d], [n x 1], [d x 1], [1 x d], [d x n], [d x d]. */
   private record Drawn<A>(A rows, A residuals, A ones, A row, A weighted, A scaling) {}
+
+  /** The means over all rows, with the factor of the indices' part, and H. */
+  private record Means<A>(A fourth, A third, A second, A scaling) {}
 
   GradientNoise(AffineRecursion of, Arithmetic<T> in, Algebra<T, A> algebra, A scaledHessian) {
     this.algebra = algebra;
@@ -38,10 +42,15 @@ final class GradientNoise<T extends FieldElement<T>, A> {
     if (of.sample().isEmpty()) {
       this.spread = in.of(s2);
       this.drawn = null;
+      this.means = null;
     } else {
       BigFraction batch = Rationals.of(of.oracle().batch(), 1);
       this.spread = in.of(s2.subtract(s2.add(1).divide(batch)));
-      this.drawn = drawn(of, of.sample().get(), in.of(s2.add(1).divide(batch)));
+      AffineRecursion.Sample sample = of.sample().get();
+      T share = in.of(s2.add(1).divide(batch));
+      boolean many = Sums.Weighted.pays(sample);
+      this.drawn = many ? null : drawn(of, sample, share);
+      this.means = many ? means(of, Sums.Weighted.of(sample), share) : null;
     }
     this.multiplies = !spread.isZero();
   }
@@ -76,6 +85,9 @@ final class GradientNoise<T extends FieldElement<T>, A> {
       A seen = algebra.timesTransposed(algebra.times(scaledHessian, moment), scaledHessian);
       noise = algebra.plus(noise, algebra.scaled(spread, seen));
     }
+    if (means != null) {
+      return algebra.plus(noise, ofMeans(point, around));
+    }
     return drawn == null ? noise : algebra.plus(noise, ofIndices(point, around));
   }
 
@@ -88,5 +100,26 @@ final class GradientNoise<T extends FieldElement<T>, A> {
     A weighted =
         algebra.hadamard(algebra.times(squares, drawn.row()), algebra.times(rows, drawn.scaling()));
     return algebra.times(drawn.weighted(), weighted);
+  }
+
+  private Means<A> means(AffineRecursion of, Sums.Weighted weighted, T share) {
+    return new Means<>(
+        algebra.scaled(share, algebra.of(weighted.fourth())),
+        algebra.scaled(share, algebra.of(weighted.third())),
+        algebra.scaled(share, algebra.of(weighted.second())),
+        algebra.of(Matrix.diagonal(of.oracle().scaling())));
+  }
+
+  /** The same from the means of products of up to four inputs: no loop over the rows. */
+  private A ofMeans(A point, A around) {
+    A moment = algebra.plus(around, algebra.timesTransposed(point, point));
+    A mean =
+        algebra.plus(
+            algebra.plus(
+                algebra.times(means.fourth(), algebra.stacked(moment)),
+                algebra.times(means.third(), point)),
+            means.second());
+    A scaled = algebra.times(means.scaling(), algebra.square(mean));
+    return algebra.times(scaled, means.scaling());
   }
 }

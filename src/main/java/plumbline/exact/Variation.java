@@ -20,6 +20,11 @@ final class Variation {
   /** At most so many products in all: some ten seconds. */
   private static final double MOST_WORK = 1e10;
 
+  /** Of rows as many as a user's: a contract for simulation is not worth the wait. */
+  private static final double MOST_WORK_OF_ROWS = 5e8;
+
+  private static final int MANY_ROWS = 32;
+
   private final AffineRecursion of;
   private final Quantity quantity;
   private final Checkpoints checkpoints;
@@ -46,7 +51,7 @@ final class Variation {
     }
     List<AffineRecursion> parts = parts();
     double work = parts.stream().mapToDouble(FourthMoments::work).sum() * checkpoints.last();
-    if (new FourthMoments(parts.get(0)).entries() <= MOST_ENTRIES && work <= MOST_WORK) {
+    if (new FourthMoments(parts.get(0)).entries() <= MOST_ENTRIES && work <= mostWork()) {
       return Optional.of(gathered(fourth(parts)));
     }
     // Var z'Qz <= (2 + max(kurtosis - 3, 0)) tr QCQC + 4 m'QCQm for independent symmetric noise:
@@ -55,6 +60,11 @@ final class Variation {
         ? Optional.of(
             gathered(gaussian(of, law == Law.SPHERE ? 2 : 2 + Math.max(law.kurtosis() - 3, 0))))
         : Optional.empty();
+  }
+
+  private double mostWork() {
+    boolean many = of.sample().filter(s -> s.inputs().height() > MANY_ROWS).isPresent();
+    return many ? MOST_WORK_OF_ROWS : MOST_WORK;
   }
 
   /** Values at consecutive k; only the checkpoints are asked for where the fold is AT. */

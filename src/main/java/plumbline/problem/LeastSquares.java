@@ -85,12 +85,31 @@ public record LeastSquares(
             .with("M_V", noise.growth()));
   }
 
+  /**
+   * A minimizer, shape [d]: w_* where it is unique, else one with zeros where the normal equations
+   * leave a choice.
+   */
+  public Vector solution() {
+    return minimizer.orElseGet(
+        () -> {
+          Matrix columns = inputs.transposed();
+          return Elimination.solve(columns.times(inputs), columns.times(targets))
+              .orElseThrow()
+              .solution();
+        });
+  }
+
   /** F(w), exactly. */
   public BigFraction value(Vector w) {
     Vector predicted = inputs.times(w);
     return Vector.generate(inputs.height(), i -> targets.exact(i).subtract(predicted.exact(i)))
         .squaredNorm()
         .divide(2L * inputs.height());
+  }
+
+  /** Whether X'X, of shape [d x d], is enough shorter than X to be worth its own loops. */
+  boolean isLong() {
+    return !constants.byName().isEmpty() && inputs.height() > 32 + 2 * inputs.width();
   }
 
   private static Constant flat() {
@@ -114,7 +133,8 @@ public record LeastSquares(
 
   @Override
   public long work(int batch) {
-    return (long) (batch == 0 ? inputs.height() : batch) * dimension();
+    int whole = isLong() ? dimension() : inputs.height();
+    return (long) (batch == 0 ? whole : batch) * dimension();
   }
 
   @Override

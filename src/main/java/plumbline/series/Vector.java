@@ -1,5 +1,6 @@
 package plumbline.series;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,17 +67,30 @@ public record Vector(List<BigFraction> entries) {
 
   /** The exact sum of squares. */
   public BigFraction squaredNorm() {
-    return entries.stream().map(x -> x.multiply(x)).reduce(BigFraction.ZERO, BigFraction::add);
+    return dot(this);
   }
 
-  /** The exact inner product. */
+  /** The exact inner product, over one denominator: reduced once and not at every term. */
   public BigFraction dot(Vector other) {
-    BigFraction sum = BigFraction.ZERO;
+    BigInteger sum = BigInteger.ZERO;
+    BigInteger over = BigInteger.ONE;
     for (int j = 0; j < dimension(); j++) {
-      if (!exact(j).isZero() && !other.exact(j).isZero()) {
-        sum = sum.add(exact(j).multiply(other.exact(j)));
+      BigFraction x = exact(j);
+      BigFraction y = other.exact(j);
+      if (x.isZero() || y.isZero()) {
+        continue;
       }
+      BigInteger top = x.getNumerator().multiply(y.getNumerator());
+      BigInteger bottom = x.getDenominator().multiply(y.getDenominator());
+      if (!bottom.equals(over)) {
+        BigInteger common = over.gcd(bottom);
+        BigInteger more = bottom.divide(common);
+        sum = sum.multiply(more);
+        top = top.multiply(over.divide(common));
+        over = over.multiply(more);
+      }
+      sum = sum.add(top);
     }
-    return sum;
+    return new BigFraction(sum, over);
   }
 }

@@ -87,7 +87,7 @@ final class Bounded {
 
   /** One index moves e by -alpha x (x'e + r); a mean of such moves is no longer. */
   private static Motion leastSquares(LeastSquares ls) {
-    Vector target = ls.minimizer().orElseThrow();
+    Vector target = ls.solution();
     double push = 0;
     for (int i = 0; i < ls.inputs().height(); i++) {
       Vector x = ls.inputs().rows().get(i);
@@ -224,7 +224,8 @@ final class Bounded {
   }
 
   private static double distance(Vector w, Problem problem) {
-    Vector target = problem.minimizer().orElseThrow();
+    Vector target =
+        problem instanceof LeastSquares ls ? ls.solution() : problem.minimizer().orElseThrow();
     return norm(Vector.generate(w.dimension(), j -> w.exact(j).subtract(target.exact(j))));
   }
 }

@@ -43,7 +43,11 @@ public final class Contracts {
     if (problem instanceof Quadratic && additiveGaussian(oracle)) {
       return new Tail.GaussianQuadratic("additive Gaussian noise on a quadratic, fixed stepsizes");
     }
-    Optional<Tail> bounded = Bounded.largest(reading).map(largest -> max(largest, scale));
+    Optional<Tail> bounded =
+        Bounded.largest(reading)
+            // over long runs in several variables it can outgrow the doubles
+            .filter(l -> Double.isFinite(l.at().applyAsDouble(reading.checkpoints().last())))
+            .map(largest -> max(largest, scale));
     Optional<Tail> closed = closed(reading);
     // of a mean over k the closed form knows only the worst k; a maximum is often cheaper there
     return (cheap(bounded, reading) ? bounded : closed.or(() -> bounded)).orElseGet(Tail::none);

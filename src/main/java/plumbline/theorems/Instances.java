@@ -2,6 +2,7 @@ package plumbline.theorems;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.formula.Constant;
 import plumbline.method.Method;
@@ -30,6 +31,10 @@ import plumbline.theorem.Values;
  * <p>{@code S1} with h = 1 is the ledger's Q1, {@code QD} with h != 1 its QB.
  */
 public final class Instances {
+  /** The parameters of {@link #recursion} that choose an objective and its noise. */
+  public static final Set<String> REPLACED =
+      Set.of("problem", "c", "L", "h", "s2", "M", "law", "rest");
+
   private static final BigFraction TWO = new BigFraction(2);
 
   private Instances() {}
@@ -158,7 +163,11 @@ public final class Instances {
 
   /** Stochastic gradient on the instance that these values name. */
   public static Recursion recursion(Values values, Stepsize stepsize) {
-    Sampled sampled = sampled(values);
+    return recursion(values, sampled(values), stepsize);
+  }
+
+  /** Stochastic gradient on this objective, from the start that these values name. */
+  public static Recursion recursion(Values values, Sampled sampled, Stepsize stepsize) {
     int d = sampled.problem().dimension();
     int first = sampled.problem() instanceof Cosine cosine ? cosine.cosines() : d;
     Vector start = Vector.generate(d, j -> values.get(j < first ? "start" : "rest"));
@@ -170,7 +179,8 @@ public final class Instances {
         new Start.At(start));
   }
 
-  private static Sampled sampled(Values v) {
+  /** The objective and the oracle that these values name. */
+  public static Sampled sampled(Values v) {
     Law law = Law.valueOf(v.choice("law"));
     Law factorLaw = law == Law.SPHERE ? Law.RADEMACHER : law;
     BigFraction m = v.get("M");
@@ -212,7 +222,8 @@ public final class Instances {
     return new Sampled(sampled.problem(), sampled.oracle().withMultiplicative(s2, law));
   }
 
-  private static Sampled indices(Problem problem, int batch) {
+  /** This objective with the mean gradient of so many indices, drawn with replacement. */
+  public static Sampled indices(Problem problem, int batch) {
     return new Sampled(problem, Oracle.indices(problem.dimension(), batch));
   }
 

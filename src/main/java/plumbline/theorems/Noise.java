@@ -65,6 +65,19 @@ public final class Noise {
     return bounded(problem, oracle, x);
   }
 
+  /** Whether V[g] = M + M_V |grad F|^2 at every w: then nothing is given away by (4.8). */
+  public static boolean isAttained(Problem problem, Oracle oracle, Constants x) {
+    Matrix slack = null;
+    if (problem instanceof LeastSquares ls) {
+      slack = slack(ls, oracle, x);
+    } else if (problem instanceof Quadratic q && oracle.batch() == 0) {
+      slack = slack(Forms.gradient(q), oracle, x);
+    }
+    return slack != null
+        && slack.rows().stream()
+            .allMatch(row -> row.entries().stream().allMatch(BigFraction::isZero));
+  }
+
   private static Status decided(Matrix slack, Constants x) {
     boolean met = Spectrum.sign(slack) != Spectrum.Sign.INDEFINITE;
     return Status.of(

@@ -26,7 +26,6 @@ import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Role;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
 import plumbline.theorems.Certificates;
 import plumbline.theorems.Contracts;
@@ -39,7 +38,7 @@ import plumbline.theorems.Instances;
  * <p>A limit has no sharp instance. The surrogate: four times the iterations leave at most 0.6 of
  * it, where steps beta/k leave about a quarter. Source: 003, Corollary 4.12.
  */
-public final class Cor412 implements Theorem<Setting> {
+public final class Cor412 implements Stepped {
   private static final Checkpoints ALL = Checkpoints.of(64, 256, 1024, 4096);
   private static final long SAMPLED_LAST = 1024;
 
@@ -64,13 +63,8 @@ public final class Cor412 implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Schedules.setting(values);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Schedules.setting(values, sampled);
   }
 
   @Override

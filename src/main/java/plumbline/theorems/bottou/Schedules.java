@@ -8,6 +8,7 @@ import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Status;
 import plumbline.theorem.Values;
+import plumbline.theorems.Instances;
 
 /** The stepsizes of Theorem 4.10: beta/max(1, k + gamma)^p, or beta/2^k. */
 public final class Schedules {
@@ -21,9 +22,12 @@ public final class Schedules {
         Parameter.real("p", "p", "how fast steps fall (power)", "0", "2", "1"));
   }
 
-  public static Setting setting(Values values) {
+  /** With the schedule that the values name. */
+  public static Setting setting(Values values, Instances.Sampled sampled) {
     return Setting.of(
-        values, values.choice("schedule").equals("geometric") ? Steps.GEOMETRIC : Steps.POWER);
+        values,
+        sampled,
+        values.choice("schedule").equals("geometric") ? Steps.GEOMETRIC : Steps.POWER);
   }
 
   public static boolean isPower(Setting setting) {

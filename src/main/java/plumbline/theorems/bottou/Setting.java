@@ -1,6 +1,7 @@
 package plumbline.theorems.bottou;
 
 import org.hipparchus.fraction.BigFraction;
+import plumbline.exact.ClosedMoments;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.recursion.Recursion;
@@ -8,6 +9,7 @@ import plumbline.recursion.Start;
 import plumbline.stepsize.Stepsize;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
+import plumbline.theorems.Noise;
 
 /**
  * A recursion and its stepsize with its constants named, so that steps and bounds speak of the same
@@ -20,6 +22,11 @@ import plumbline.theorems.Instances;
 public record Setting(Recursion recursion, Steps steps, Constants schedule) {
   /** The instance that these values name, with stepsizes of this family. */
   public static Setting of(Values values, Steps steps) {
+    return of(values, Instances.sampled(values), steps);
+  }
+
+  /** This objective and its oracle, with stepsizes of this family and the start of the values. */
+  public static Setting of(Values values, Instances.Sampled sampled, Steps steps) {
     Constants schedule = steps.constants(values);
     Formula numbers =
         steps
@@ -29,7 +36,8 @@ public record Setting(Recursion recursion, Steps steps, Constants schedule) {
                     part instanceof Formula.Name name
                         ? Formula.number(schedule.exact(name.name()))
                         : part);
-    return new Setting(Instances.recursion(values, new Stepsize(numbers)), steps, schedule);
+    return new Setting(
+        Instances.recursion(values, sampled, new Stepsize(numbers)), steps, schedule);
   }
 
   /** Constants of problem, oracle and stepsize, then Delta = F(w_1) - F_inf. */
@@ -51,6 +59,32 @@ public record Setting(Recursion recursion, Steps steps, Constants schedule) {
   public boolean atLongestStep() {
     Range first = firstStep();
     return first.low().equals(longestStep()) && first.high().equals(longestStep());
+  }
+
+  /**
+   * Whether no inequality of the proofs gives anything away but (4.13): one curvature, E g = mu
+   * grad F, and a variance that is M + M_V |grad F|^2 everywhere.
+   */
+  public boolean isAttained() {
+    Constants x = recursion.constants();
+    return x.has("c")
+        && x.exact("L").equals(x.exact("c"))
+        && x.exact("mu").equals(x.exact("mu_G"))
+        && Noise.isAttained(recursion.problem(), recursion.oracle(), x);
+  }
+
+  /**
+   * This setting, if E[F(w_k) - F_*] is known without chance.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public Setting closed() {
+    if (!ClosedMoments.close(recursion)) {
+      throw new IllegalArgumentException(
+          "the mean gap is computed without chance for quadratics and least squares alone, got "
+              + recursion.problem().name());
+    }
+    return this;
   }
 
   /** alpha_1. */

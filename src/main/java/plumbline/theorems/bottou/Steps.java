@@ -19,6 +19,11 @@ public enum Steps {
     public Status fall(Constants x) {
       return Status.of(positive(x, "alpha"), "alpha_k = " + show(x, "alpha") + " at every k");
     }
+
+    @Override
+    public Values suggested(Constants x) {
+      return Values.none().with("alpha", Suggested.longest(x));
+    }
   },
   /** beta/(gamma + k). */
   HARMONIC(Formula.name("beta").over(Formula.name("gamma").plus(k())), "beta", "gamma") {
@@ -27,6 +32,11 @@ public enum Steps {
       return Status.of(
           positive(x, "beta") && positive(x, "gamma"),
           "beta = " + show(x, "beta") + ", gamma = " + show(x, "gamma"));
+    }
+
+    @Override
+    public Values suggested(Constants x) {
+      return Suggested.harmonic(x);
     }
   },
   /** beta/max(1, k + gamma)^p. */
@@ -43,12 +53,22 @@ public enum Steps {
           positive(x, "beta") && x.exact("p").signum() >= 0,
           "beta = " + show(x, "beta") + ", p = " + show(x, "p"));
     }
+
+    @Override
+    public Values suggested(Constants x) {
+      return Suggested.power(x);
+    }
   },
   /** beta/2^k. */
   GEOMETRIC(Formula.name("beta").over(number(2).power(k())), "beta") {
     @Override
     public Status fall(Constants x) {
       return Status.of(positive(x, "beta"), "beta = " + show(x, "beta"));
+    }
+
+    @Override
+    public Values suggested(Constants x) {
+      return Values.none().with("beta", Suggested.longest(x));
     }
   };
 
@@ -72,6 +92,9 @@ public enum Steps {
 
   /** Whether alpha_k is positive and never grows, from its numbers. */
   public abstract Status fall(Constants x);
+
+  /** Numbers for its names that (4.13), (4.18) or (4.25) allow with these L, mu, M_G and c. */
+  public abstract Values suggested(Constants x);
 
   /** The numbers that these values give to its names. */
   public Constants constants(Values values) {

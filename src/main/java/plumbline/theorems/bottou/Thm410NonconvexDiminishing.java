@@ -24,7 +24,6 @@ import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
 import plumbline.theorems.Contracts;
 import plumbline.theorems.Instances;
@@ -38,7 +37,7 @@ import plumbline.theorems.Instances;
  * or less, where those of alpha_k = 1/k halve. Source: 003, Theorem 4.10; explicit form from
  * (4.10b).
  */
-public final class Thm410NonconvexDiminishing implements Theorem<Setting> {
+public final class Thm410NonconvexDiminishing implements Stepped {
   private static final Checkpoints NEAR = Checkpoints.of(1, 3, 8, 21, 64, 256, 1024);
   private static final Checkpoints DYADIC = Checkpoints.of(64, 256, 1024);
 
@@ -68,13 +67,8 @@ public final class Thm410NonconvexDiminishing implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Schedules.setting(values);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Schedules.setting(values, sampled);
   }
 
   @Override

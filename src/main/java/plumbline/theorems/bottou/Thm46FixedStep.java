@@ -22,7 +22,6 @@ import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
 import plumbline.theorems.Contracts;
 import plumbline.theorems.Instances;
@@ -33,7 +32,7 @@ import plumbline.theorems.Instances;
  *
  * <p>Attained at every k iff L = c, mu = mu_G and alpha = mu/(L M_G). Source: 003, (4.13), (4.14).
  */
-public final class Thm46FixedStep implements Theorem<Setting> {
+public final class Thm46FixedStep implements Stepped {
   private static final Formula ALPHA = name("alpha");
   private static final Formula FLOOR =
       ALPHA.times(name("L")).times(name("M")).over(number(2).times(name("c")).times(name("mu")));
@@ -77,13 +76,8 @@ public final class Thm46FixedStep implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Setting.of(values, Steps.FIXED);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Setting.of(values, sampled, Steps.FIXED);
   }
 
   @Override
@@ -124,7 +118,7 @@ public final class Thm46FixedStep implements Theorem<Setting> {
   @Override
   public List<Claim> otherwise(Setting setting) {
     Constants x = setting.constants();
-    if (!x.exact("L").equals(x.exact("c")) || !x.exact("mu").equals(x.exact("mu_G"))) {
+    if (!setting.isAttained()) {
       return List.of();
     }
     Formula net = number(2).times(name("mu")).minus(ALPHA.times(name("L")).times(name("M_G")));

@@ -27,7 +27,6 @@ import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
 import plumbline.theorems.Contracts;
 import plumbline.theorems.Instances;
@@ -40,7 +39,7 @@ import plumbline.theorems.Instances;
  * second is larger, and at k = 2 but for the factor 1 - 1/(gamma + 1)^2 where L = c and alpha_1 is
  * the longest. Source: 003, (4.18) to (4.20).
  */
-public final class Thm47Diminishing implements Theorem<Setting> {
+public final class Thm47Diminishing implements Stepped {
   private static final Formula BETA = name("beta");
   private static final Formula GAMMA = name("gamma");
   private static final Formula STEP = BETA.over(GAMMA.plus(k()));
@@ -82,13 +81,8 @@ public final class Thm47Diminishing implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Setting.of(values, Steps.HARMONIC);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Setting.of(values, sampled, Steps.HARMONIC);
   }
 
   @Override
@@ -185,7 +179,7 @@ public final class Thm47Diminishing implements Theorem<Setting> {
   @Override
   public List<Claim> otherwise(Setting setting) {
     Constants x = setting.constants();
-    if (!x.exact("L").equals(x.exact("c")) || !x.exact("mu").equals(x.exact("mu_G"))) {
+    if (!setting.isAttained()) {
       return List.of();
     }
     Formula first = BETA.over(GAMMA.plus(1));

@@ -25,7 +25,6 @@ import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Relation;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
 import plumbline.theorems.Contracts;
 import plumbline.theorems.Instances;
@@ -37,7 +36,7 @@ import plumbline.theorems.Instances;
  * <p>Where L = c and alpha is the longest, the slack is 2 E[F(w_(K+1)) - F_inf]/(K mu alpha): the
  * ratio is 1 - O(1/K). Source: 003, (4.25), (4.26b).
  */
-public final class Thm48NonconvexFixed implements Theorem<Setting> {
+public final class Thm48NonconvexFixed implements Stepped {
   private static final Formula ALPHA = name("alpha");
   private static final Checkpoints NEAR = Checkpoints.of(1, 4, 16, 64, 256, 1024);
   private static final Checkpoints FAR = Checkpoints.of(4096, 16384);
@@ -76,13 +75,8 @@ public final class Thm48NonconvexFixed implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Setting.of(values, Steps.FIXED);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Setting.of(values, sampled, Steps.FIXED);
   }
 
   @Override
@@ -130,8 +124,7 @@ public final class Thm48NonconvexFixed implements Theorem<Setting> {
   public List<Claim> otherwise(Setting setting) {
     Constants x = setting.constants();
     Formula net = number(2).times(name("mu")).minus(ALPHA.times(name("L")).times(name("M_G")));
-    boolean oneCurvature = x.has("c") && x.exact("L").equals(x.exact("c"));
-    if (!oneCurvature || !x.exact("mu").equals(x.exact("mu_G")) || net.at(x, 1) == 0) {
+    if (!setting.isAttained() || net.at(x, 1) == 0) {
       return List.of();
     }
     Formula loss = ALPHA.times(name("c")).times(net);

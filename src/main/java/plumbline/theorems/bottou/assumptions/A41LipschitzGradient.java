@@ -12,21 +12,18 @@ import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
 import java.util.List;
-import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Relation;
-import plumbline.theorem.Theorem;
-import plumbline.theorem.Values;
 
 /**
  * Assumption 4.1 and its certificate: if the second derivatives of F are in [-L, L], then |grad
  * F(w) - grad F(w_bar)| &lt;= L |w - w_bar| for all pairs, and on a quadratic no smaller L does
  * (003, "Smoothness").
  */
-public final class A41LipschitzGradient implements Theorem<Landscape> {
+public final class A41LipschitzGradient implements OnLandscape {
   private static final Formula SQUARE = name("L").power(2);
   private static final Formula TRUE_SQUARE = name("L").over(Landscape.SHARE).power(2);
 
@@ -60,13 +57,8 @@ public final class A41LipschitzGradient implements Theorem<Landscape> {
   }
 
   @Override
-  public Landscape setting(Values values) {
-    return Landscape.of(values, "L");
-  }
-
-  @Override
-  public Constants constants(Landscape landscape) {
-    return landscape.constants();
+  public String inQuestion() {
+    return "L";
   }
 
   @Override

@@ -9,18 +9,17 @@ import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
 import java.util.List;
-import plumbline.formula.Constants;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.Instances;
 
 /**
  * Assumption 4.3(c) and its certificate: V[g] = E|g|^2 - |E g|^2 &lt;= M + M_V |grad F|^2, decided
  * for all w by elimination and tried along a ray from a minimizer (003, "Moments", (4.8)).
  */
-public final class A43cVariance implements Theorem<Noisy> {
+public final class A43cVariance implements OnNoisy {
   @Override
   public Declaration declaration() {
     return new Declaration(
@@ -38,13 +37,8 @@ public final class A43cVariance implements Theorem<Noisy> {
   }
 
   @Override
-  public Noisy setting(Values values) {
-    return Noisy.of(values);
-  }
-
-  @Override
-  public Constants constants(Noisy noisy) {
-    return noisy.constants();
+  public Noisy setting(Values values, Instances.Sampled sampled) {
+    return Noisy.of(values, sampled);
   }
 
   @Override
@@ -66,7 +60,7 @@ public final class A43cVariance implements Theorem<Noisy> {
             "with the true constants",
             noisy,
             Spread.Kind.VARIANCE,
-            noisy.isLine() ? EQUAL : AT_MOST,
+            noisy.losesNothing() ? EQUAL : AT_MOST,
             name("M_true"),
             name("M_V_true")));
   }

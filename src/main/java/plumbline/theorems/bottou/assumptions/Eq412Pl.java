@@ -12,7 +12,6 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
-import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
 import plumbline.series.Vector;
@@ -20,14 +19,12 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Relation;
-import plumbline.theorem.Theorem;
-import plumbline.theorem.Values;
 
 /**
  * (4.12), gradient domination: under Assumption 4.5, 2 c (F(w) - F_*) &lt;= |grad F(w)|^2 for all w
  * (003, "Strong convexity"). Convexity is enough for it and not needed.
  */
-public final class Eq412Pl implements Theorem<Landscape> {
+public final class Eq412Pl implements OnLandscape {
   private static final Formula TWICE = number(2).times(name("c"));
   private static final Formula TRUE_TWICE = TWICE.over(Landscape.SHARE);
   private static final Checkpoints SWEEP = Checkpoints.range(1, 48);
@@ -49,13 +46,8 @@ public final class Eq412Pl implements Theorem<Landscape> {
   }
 
   @Override
-  public Landscape setting(Values values) {
-    return Landscape.of(values, "c");
-  }
-
-  @Override
-  public Constants constants(Landscape landscape) {
-    return landscape.constants();
+  public String inQuestion() {
+    return "c";
   }
 
   @Override

@@ -13,21 +13,18 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
-import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Relation;
-import plumbline.theorem.Theorem;
-import plumbline.theorem.Values;
 
 /**
  * (4.3), the descent lemma: under Assumption 4.1, F(w) &lt;= F(w_bar) + grad F(w_bar)'(w - w_bar) +
  * L |w - w_bar|^2/2 for all pairs, and by the same argument at least that with -L (003,
  * "Smoothness").
  */
-public final class Eq43DescentLemma implements Theorem<Landscape> {
+public final class Eq43DescentLemma implements OnLandscape {
   private static final Formula HALF = name("L").over(2);
   private static final Formula TRUE_HALF = name("L").over(Landscape.SHARE).over(2);
   private static final Formula BELOW = number(-1).times(HALF);
@@ -51,13 +48,8 @@ public final class Eq43DescentLemma implements Theorem<Landscape> {
   }
 
   @Override
-  public Landscape setting(Values values) {
-    return Landscape.of(values, "L");
-  }
-
-  @Override
-  public Constants constants(Landscape landscape) {
-    return landscape.constants();
+  public String inQuestion() {
+    return "L";
   }
 
   @Override

@@ -9,19 +9,18 @@ import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
 import java.util.List;
-import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.Instances;
 
 /**
  * (4.9): the first and second moment limits (4.7b) and (4.8) give E|g|^2 &lt;= M + M_G |grad F|^2
  * with M_G = M_V + mu_G^2 (003, "Moments").
  */
-public final class Eq49SecondMoment implements Theorem<Noisy> {
+public final class Eq49SecondMoment implements OnNoisy {
   private static final Formula GROWTH = name("M_V").plus(name("mu_G").power(2));
   private static final Formula TRUE_GROWTH = name("M_V_true").plus(name("mu_G_true").power(2));
 
@@ -42,13 +41,8 @@ public final class Eq49SecondMoment implements Theorem<Noisy> {
   }
 
   @Override
-  public Noisy setting(Values values) {
-    return Noisy.of(values);
-  }
-
-  @Override
-  public Constants constants(Noisy noisy) {
-    return noisy.constants();
+  public Noisy setting(Values values, Instances.Sampled sampled) {
+    return Noisy.of(values, sampled);
   }
 
   @Override
@@ -70,7 +64,7 @@ public final class Eq49SecondMoment implements Theorem<Noisy> {
             "with the true constants",
             noisy,
             Spread.Kind.SECOND_MOMENT,
-            noisy.isLine() ? EQUAL : AT_MOST,
+            noisy.losesNothing() ? EQUAL : AT_MOST,
             name("M_true"),
             TRUE_GROWTH));
   }

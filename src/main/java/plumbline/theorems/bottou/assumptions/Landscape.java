@@ -51,12 +51,17 @@ record Landscape(Objective objective, Constants constants) {
 
   /** The objective that these values name; the constant in question as claimed. */
   static Landscape of(Values values, String inQuestion) {
-    Objective objective = objective(values);
+    return of(objective(values), values, inQuestion);
+  }
+
+  /** This objective, its constant in question as the values claim it. */
+  static Landscape of(Objective objective, Values values, String inQuestion) {
     BigFraction share = values.get("share");
     Constants constants = objective.constants();
     for (String name : List.of("L", "c")) {
       if (!constants.has(name) || constants.exact(name).isZero()) {
-        constants = constants.with(name, values.get(name), "declared: there is none");
+        BigFraction declared = values.text().containsKey(name) ? values.get(name) : BigFraction.ONE;
+        constants = constants.with(name, declared, "declared: there is none");
       }
     }
     if (!constants.has("F_inf")) {

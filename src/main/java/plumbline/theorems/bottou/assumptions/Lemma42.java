@@ -21,14 +21,14 @@ import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.Instances;
 
 /**
  * Lemma 4.2: under Assumption 4.1, E F(w - alpha g) - F(w) &lt;= -alpha (grad F)'E g + alpha^2 L
  * E|g|^2/2 for any g with a second moment, biased or not (003, "Smoothness", (4.4)).
  */
-public final class Lemma42 implements Theorem<Noisy> {
+public final class Lemma42 implements OnNoisy {
   private static final Formula ALPHA = Noisy.ALPHA;
 
   @Override
@@ -54,8 +54,9 @@ public final class Lemma42 implements Theorem<Noisy> {
   }
 
   @Override
-  public Noisy setting(Values values) {
-    Noisy noisy = Noisy.of(values).by(values.choice("rule"));
+  public Noisy setting(Values values, Instances.Sampled sampled) {
+    Library.squared(sampled.problem());
+    Noisy noisy = Noisy.of(values, sampled).by(values.choice("rule"));
     return noisy
         .with("F_k", "F(w)", noisy.draws()::value)
         .with("D", "(grad F)'E g, over all outcomes", noisy.draws()::inner)

@@ -22,15 +22,15 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Relation;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.Instances;
 
 /**
  * Lemma 4.4: under Assumptions 4.1 and 4.3, E F(w - alpha g) - F(w) &lt;= -mu alpha |grad F|^2 +
  * alpha^2 L E|g|^2/2 &lt;= -(mu - alpha L M_G/2) alpha |grad F|^2 + alpha^2 L M/2 (003, "Moments",
  * (4.10a) and (4.10b)).
  */
-public final class Lemma44 implements Theorem<Noisy> {
+public final class Lemma44 implements OnNoisy {
   private static final Formula ALPHA = Noisy.ALPHA;
   private static final Formula G = name("G");
 
@@ -52,8 +52,9 @@ public final class Lemma44 implements Theorem<Noisy> {
   }
 
   @Override
-  public Noisy setting(Values values) {
-    Noisy noisy = Noisy.of(values);
+  public Noisy setting(Values values, Instances.Sampled sampled) {
+    Library.squared(sampled.problem());
+    Noisy noisy = Noisy.of(values, sampled);
     return noisy
         .with("F_k", "F(w)", noisy.draws()::value)
         .with("S", "E |g|^2, over all outcomes", noisy.draws()::second);
@@ -101,7 +102,7 @@ public final class Lemma44 implements Theorem<Noisy> {
         claim(
             "with the true constants",
             noisy,
-            noisy.isLine() ? EQUAL : AT_MOST,
+            noisy.losesNothing() ? EQUAL : AT_MOST,
             bound(name("L_true"), name("M_true"), growth),
             Noisy.STEPS));
   }

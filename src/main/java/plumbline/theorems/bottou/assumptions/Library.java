@@ -32,6 +32,10 @@ import plumbline.theorems.Instances;
  */
 record Library(Problem problem, Vector centre, Vector steepest, Vector flattest)
     implements Objective {
+  private static final int MOST_ROWS = 2000;
+  private static final int MOST_EXPONENTIALS = 300;
+  private static final int MOST_SQUARED = 30;
+
   /** The quadratic with curvature c along (3, 4)/5 and l along (-4, 3)/5. */
   static Library rotated(BigFraction c, BigFraction l) {
     Quadratic problem = Instances.rotated(c, l);
@@ -46,9 +50,12 @@ record Library(Problem problem, Vector centre, Vector steepest, Vector flattest)
   static Library of(Problem problem) {
     int d = problem.dimension();
     Vector axis = Vector.generate(d, j -> j == 0 ? BigFraction.ONE : BigFraction.ZERO);
-    boolean named = problem instanceof Quadratic || problem instanceof LeastSquares;
     Vector zero = Vector.constant(d, BigFraction.ZERO);
-    return new Library(problem, named ? problem.minimizer().orElse(zero) : zero, axis, axis);
+    Vector centre =
+        problem instanceof LeastSquares ls
+            ? ls.solution()
+            : problem instanceof Quadratic ? problem.minimizer().orElse(zero) : zero;
+    return new Library(problem, centre, axis, axis);
   }
 
   /** Least squares on four points of the line. */
@@ -95,6 +102,55 @@ record Library(Problem problem, Vector centre, Vector steepest, Vector flattest)
   static Library cosine() {
     return new Library(
         new Cosine(1, 1), Vector.parse("0 0"), Vector.parse("0 1"), Vector.parse("1 0"));
+  }
+
+  /**
+   * A finite sum from outside, if its rows are few enough to be evaluated to many digits; rays are
+   * as long as leaves every |x_i'v| at 1 or below.
+   *
+   * @throws IllegalArgumentException if there are too many rows
+   */
+  static Library drawn(Problem problem) {
+    boolean logistic = problem instanceof Logistic;
+    Matrix x = logistic ? ((Logistic) problem).inputs() : ((LeastSquares) problem).inputs();
+    int most = logistic ? MOST_EXPONENTIALS : MOST_ROWS;
+    if (x.height() > most) {
+      throw new IllegalArgumentException(
+          "every row is evaluated to many digits: up to %d rows, got %d"
+              .formatted(most, x.height()));
+    }
+    Vector centre =
+        logistic
+            ? Vector.constant(x.width(), BigFraction.ZERO)
+            : ((LeastSquares) problem).solution();
+    Library whole = along(problem, centre, x);
+    return new Library(problem, centre, shortened(whole.steepest, x), shortened(whole.flattest, x));
+  }
+
+  /**
+   * Refuses a sum of so many rows that F after every outcome, n sums of n terms, takes too long.
+   *
+   * @throws IllegalArgumentException if there are too many rows
+   */
+  static void squared(Problem problem) {
+    if (problem instanceof Logistic) {
+      throw new IllegalArgumentException(
+          "F after every outcome takes an exponential for each pair of rows: least squares alone");
+    }
+    if (problem instanceof LeastSquares ls && ls.inputs().height() > MOST_SQUARED) {
+      throw new IllegalArgumentException(
+          "F is evaluated after every outcome, rows times rows: up to %d rows, got %d"
+              .formatted(MOST_SQUARED, ls.inputs().height()));
+    }
+  }
+
+  private static Vector shortened(Vector v, Matrix x) {
+    double most = 1;
+    for (Vector row : x.rows()) {
+      most = Math.max(most, Math.abs(row.dot(v).doubleValue()));
+    }
+    double scale = Math.scalb(1.0, -Math.getExponent(most) - 1);
+    return Vector.generate(v.dimension(), j -> v.exact(j).multiply(Rationals.of(scale)));
   }
 
   private static Library along(Problem problem, Vector centre, Matrix x) {

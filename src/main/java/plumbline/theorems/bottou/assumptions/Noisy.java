@@ -56,9 +56,19 @@ record Noisy(Draws draws, Vector ray, String rule, Constants constants) {
         Parameter.real("shareG", "", "the claimed mu_G over the true one", "0", "2", "1"));
   }
 
+  /** The objective and the oracle that these values name, with signs as noise. */
+  static Instances.Sampled sampled(Values values) {
+    return Instances.sampled(values.with("law", "RADEMACHER").with("batch", "1").with("rest", "1"));
+  }
+
   static Noisy of(Values values) {
-    Values signs = values.with("law", "RADEMACHER").with("batch", "1").with("rest", "1");
-    Recursion run = Instances.recursion(signs, new Stepsize(Formula.number(1)));
+    return of(values, sampled(values));
+  }
+
+  /** This objective and its oracle along the ray of the values, with the constants they claim. */
+  static Noisy of(Values values, Instances.Sampled sampled) {
+    Recursion run =
+        Instances.recursion(values.with("rest", "1"), sampled, new Stepsize(Formula.number(1)));
     Library objective = Library.of(run.problem());
     boolean first = values.choice("direction").equals("first");
     Vector ray =
@@ -135,6 +145,15 @@ record Noisy(Draws draws, Vector ray, String rule, Constants constants) {
   /** Whether d = 1 and F is quadratic: then nothing is lost in any of the bounds. */
   boolean isLine() {
     return ray.dimension() == 1;
+  }
+
+  /** Whether, with the true constants, (4.8) and a quadratic's expansion give nothing away. */
+  boolean losesNothing() {
+    Constants x =
+        constants
+            .with("M", constants.constant("M_true"))
+            .with("M_V", constants.constant("M_V_true"));
+    return isLine() && Noise.isAttained(draws.objective().problem(), oracle(), x);
   }
 
   Oracle oracle() {

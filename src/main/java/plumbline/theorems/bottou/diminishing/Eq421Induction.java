@@ -24,12 +24,12 @@ import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Trial;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Steps;
 
 /**
@@ -38,7 +38,7 @@ import plumbline.theorems.bottou.Steps;
  *
  * <p>Source: 003, (4.21) and the display after it.
  */
-public final class Eq421Induction implements Theorem<Setting> {
+public final class Eq421Induction implements Stepped {
   private static final Formula BETA = name("beta");
   private static final Formula GAMMA = name("gamma");
   private static final Formula STEP = BETA.over(GAMMA.plus(k()));
@@ -73,13 +73,8 @@ public final class Eq421Induction implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Setting.of(values, Steps.HARMONIC);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Setting.of(values, sampled, Steps.HARMONIC);
   }
 
   @Override
@@ -108,7 +103,7 @@ public final class Eq421Induction implements Theorem<Setting> {
       Formula kept = number(1).minus(STEP.times(name("c")).times(name("mu")));
       claims.add(step("(4.21)", Relation.AT_MOST, setting, kept, NEAR));
       boolean tight = setting.atLongestStep() || x.exact("Delta").isZero();
-      if (oneCurvature(x) && tight) {
+      if (setting.isAttained() && tight) {
         claims.add(step("(4.21), attained", Relation.EQUAL, setting, kept, Checkpoints.of(1)));
       }
     }
@@ -149,10 +144,6 @@ public final class Eq421Induction implements Theorem<Setting> {
     return margin.signum() > 0 && noise.compareTo(margin.multiply(start)) >= 0;
   }
 
-  private static boolean oneCurvature(Constants x) {
-    return x.exact("L").equals(x.exact("c")) && x.exact("mu").equals(x.exact("mu_G"));
-  }
-
   private static Claim step(
       String name, Relation relation, Setting setting, Formula kept, Checkpoints points) {
     Bound bound = Bound.of(term(OneStep.KEPT, kept), term("noise", STEP.power(2).times(NOISE)));
@@ -177,7 +168,7 @@ public final class Eq421Induction implements Theorem<Setting> {
     if (pull(x).compareTo(BigFraction.ONE) < 0) {
       claims.add(pair("the pair is positive", Relation.AT_LEAST));
     }
-    if (oneCurvature(x)) {
+    if (setting.isAttained()) {
       Formula net = number(2).times(name("mu")).minus(STEP.times(name("L")).times(name("M_G")));
       Formula kept = number(1).minus(STEP.times(name("c")).times(net));
       claims.add(step("one step in one curvature", Relation.EQUAL, setting, kept, NEAR));

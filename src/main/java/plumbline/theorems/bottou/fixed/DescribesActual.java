@@ -21,11 +21,11 @@ import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Steps;
 
 /**
@@ -33,7 +33,7 @@ import plumbline.theorems.bottou.Steps;
  * - alpha L M_G/mu_G) and (L mu_G/(c mu))(2 - alpha c mu M_G/mu_G^2) times the true one, and the
  * stepsize can be twice mu/(L M_G) before E w^2 ceases to contract (003, l. 277).
  */
-public final class DescribesActual implements Theorem<Setting> {
+public final class DescribesActual implements Stepped {
   private static final Formula KAPPA = Formulas.L.over(Formulas.C);
   private static final Formula MU_G = name("mu_G");
 
@@ -55,13 +55,8 @@ public final class DescribesActual implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Setting.of(values, Steps.FIXED);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Stationary.known(Setting.of(values, sampled, Steps.FIXED));
   }
 
   @Override

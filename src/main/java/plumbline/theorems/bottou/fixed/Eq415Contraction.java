@@ -20,8 +20,8 @@ import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
@@ -32,7 +32,7 @@ import plumbline.theorems.bottou.Steps;
  * alpha c mu)(e_k - B), where 0 &lt; alpha c mu &lt;= c mu^2/(L M_G) &lt;= c/L &lt;= 1 (003,
  * (4.15), (4.16)).
  */
-public final class Eq415Contraction implements Theorem<Setting> {
+public final class Eq415Contraction implements Stepped {
   private static final Checkpoints STEPS = Checkpoints.range(1, 24);
   private static final Checkpoints ONCE = Checkpoints.of(0);
   private static final Formula PRODUCT = Formulas.ALPHA.times(Formulas.C).times(Formulas.MU);
@@ -62,8 +62,8 @@ public final class Eq415Contraction implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    Setting honest = Setting.of(values, Steps.FIXED);
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    Setting honest = Setting.of(values, sampled, Steps.FIXED).closed();
     BigFraction believed = values.get("M_G");
     return believed.isZero()
         ? honest
@@ -71,11 +71,6 @@ public final class Eq415Contraction implements Theorem<Setting> {
             honest.recursion(),
             honest.steps(),
             honest.schedule().with("M_G", believed, "believed"));
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
   }
 
   @Override

@@ -60,8 +60,7 @@ final class Formulas {
 
   /** Where every step of the proof but (4.13) loses nothing: one curvature, one scaling. */
   static boolean attains(Setting s) {
-    Constants x = s.constants();
-    return x.exact("L").equals(x.exact("c")) && x.exact("mu").equals(x.exact("mu_G"));
+    return s.isAttained();
   }
 
   static Hypothesis<Setting> oneCurvature() {

@@ -9,7 +9,6 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
-import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
@@ -18,11 +17,11 @@ import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Steps;
 
 /**
@@ -30,7 +29,7 @@ import plumbline.theorems.bottou.Steps;
  * curvature, y = alpha L M_G/mu: by 2 or more, and by 2 as alpha -&gt; 0 (003, "Diminishing the
  * stepsizes").
  */
-public final class HalvingGap implements Theorem<Setting> {
+public final class HalvingGap implements Stepped {
   private static final Checkpoints STEPS = Checkpoints.range(1, 32);
 
   @Override
@@ -56,13 +55,8 @@ public final class HalvingGap implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Setting.of(values, Steps.FIXED);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Stationary.known(Setting.of(values, sampled, Steps.FIXED));
   }
 
   @Override
@@ -78,7 +72,7 @@ public final class HalvingGap implements Theorem<Setting> {
       claims.add(atRest("at rest, at most", Relation.AT_MOST, setting, Formulas.STEEPEST));
       claims.add(atRest("at rest, at least", Relation.AT_LEAST, setting, Formulas.FLATTEST));
     }
-    if (Formulas.attains(setting)) {
+    if (Formulas.attains(setting) && setting.constants().exact("Delta").signum() > 0) {
       claims.add(
           Claim.equal(
               "on the way there",

@@ -20,8 +20,9 @@ import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Status;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.Instances;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
 
@@ -30,7 +31,7 @@ import plumbline.theorems.bottou.Setting;
  * (k_1 + j - 1) alpha_j c mu) L M/(c mu)^2, and 2.2562 takes the place of 2 ln 3 = 2.1972 between
  * changes (003, "Diminishing the stepsizes faster").
  */
-public final class HalvingRate implements Theorem<Setting> {
+public final class HalvingRate implements Stepped {
   private static final Checkpoints STAGES = Checkpoints.range(1, Protocol.STAGES);
 
   /** Above the greatest value of (ln 3 + u)(1 + 3 e^-u)/2, which is 2.25613 at u = 0.3973. */
@@ -54,18 +55,13 @@ public final class HalvingRate implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    Setting s = Protocol.setting(values);
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    Setting s = Protocol.setting(values, sampled);
     Constants more =
         s.schedule()
             .with("clock", values.get("clock"), "declared")
             .with("k_1", new BigFraction(Reached.first(s)), "when (4.14) reaches the trigger");
     return new Setting(s.recursion(), s.steps(), more);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
   }
 
   @Override

@@ -8,7 +8,6 @@ import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
 import java.util.List;
-import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
@@ -16,8 +15,9 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Relation;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.Instances;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Setting;
 
 /**
@@ -25,7 +25,7 @@ import plumbline.theorems.bottou.Setting;
  * 1/3 in every stage, so that a stage takes tau steps with (1 - alpha c mu)^tau = 1/3 (003,
  * "Diminishing the stepsizes faster").
  */
-public final class HalvingTrigger implements Theorem<Setting> {
+public final class HalvingTrigger implements Stepped {
   private static final Checkpoints STAGES = Checkpoints.range(2, 7);
 
   @Override
@@ -43,13 +43,8 @@ public final class HalvingTrigger implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Protocol.setting(values);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Protocol.setting(values, sampled);
   }
 
   @Override

@@ -10,6 +10,7 @@ import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Setting;
 
 /**
@@ -27,7 +28,7 @@ public final class HalvingTriggerAsPrinted implements Theorem<Setting> {
 
   @Override
   public Setting setting(Values values) {
-    return Protocol.setting(values);
+    return Protocol.setting(values, Instances.sampled(values));
   }
 
   @Override

@@ -67,8 +67,8 @@ final class Protocol {
     return parameters;
   }
 
-  static Setting setting(Values values) {
-    Setting s = Setting.of(values, Steps.FIXED);
+  static Setting setting(Values values, Instances.Sampled sampled) {
+    Setting s = Setting.of(values, sampled, Steps.FIXED).closed();
     Constants more =
         s.schedule()
             .with("trigger", values.get("trigger"), "declared")

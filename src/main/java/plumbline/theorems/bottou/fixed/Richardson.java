@@ -9,7 +9,6 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
-import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
@@ -17,10 +16,11 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Relation;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Steps;
 
 /**
@@ -28,7 +28,7 @@ import plumbline.theorems.bottou.Steps;
  * alpha L M_G/mu_G, on a quadratic of one curvature: an error of second order (003, "Diminishing
  * the stepsizes").
  */
-public final class Richardson implements Theorem<Setting> {
+public final class Richardson implements Stepped {
   private static final Checkpoints STEPS = Checkpoints.range(1, 32);
 
   @Override
@@ -46,13 +46,8 @@ public final class Richardson implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Setting.of(values, Steps.FIXED);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Stationary.known(Setting.of(values, sampled, Steps.FIXED));
   }
 
   @Override

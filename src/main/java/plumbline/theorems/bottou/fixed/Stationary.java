@@ -34,6 +34,22 @@ record Stationary(List<Axis> axes) {
     axes = List.copyOf(axes);
   }
 
+  /**
+   * The setting, if its rest is known and nothing of the noise is given away on any axis: what is
+   * claimed of both sides is claimed of that.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  static Setting known(Setting setting) {
+    of(setting);
+    if (setting.recursion().problem() instanceof LeastSquares && !setting.isAttained()) {
+      throw new IllegalArgumentException(
+          "of least squares in one variable the gap at rest is between these bounds only where the"
+              + " variance is M + M_V |grad F|^2 at every w, not below it anywhere");
+    }
+    return setting;
+  }
+
   /** Of a diagonal quadratic, or of least squares in one variable. */
   static Stationary of(Setting setting) {
     Problem problem = setting.recursion().problem();

@@ -7,15 +7,14 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
-import plumbline.formula.Constants;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
 import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
@@ -26,7 +25,7 @@ import plumbline.theorems.bottou.Steps;
  * f = alpha L M/(2 c (2 mu - alpha L M_G)) and r = 1 - alpha c (2 mu - alpha L M_G), for all alpha
  * &lt; 2 mu/(L M_G) (003, the second display of the proof of Theorem 4.6).
  */
-public final class Thm46Unweakened implements Theorem<Setting> {
+public final class Thm46Unweakened implements Stepped {
   private static final Checkpoints POINTS = Checkpoints.range(1, 24);
 
   @Override
@@ -49,13 +48,8 @@ public final class Thm46Unweakened implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Setting.of(values, Steps.FIXED);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Setting.of(values, sampled, Steps.FIXED).closed();
   }
 
   @Override

@@ -8,7 +8,6 @@ import static plumbline.theorem.Role.TYPICAL;
 import static plumbline.theorems.Instances.preset;
 
 import java.util.List;
-import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
@@ -16,8 +15,9 @@ import plumbline.theorem.Claim;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Relation;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.Instances;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Setting;
 
 /**
@@ -25,7 +25,7 @@ import plumbline.theorems.bottou.Setting;
  * tau_alpha = ln(1 - x)/ln(1 - x/2), x = alpha c mu, lies between 2 + x/(2 - x) and 2 + x/(2 (1 -
  * x)) (003, "Diminishing the stepsizes faster").
  */
-public final class WaitTwice implements Theorem<Setting> {
+public final class WaitTwice implements Stepped {
   private static final Checkpoints STAGES = Checkpoints.range(2, 5);
 
   /** alpha c mu as alpha runs through k alpha_1/20. */
@@ -45,13 +45,8 @@ public final class WaitTwice implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Protocol.setting(values);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Protocol.setting(values, sampled);
   }
 
   @Override

@@ -23,11 +23,11 @@ import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
-import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Steps;
 
 /**
@@ -37,7 +37,7 @@ import plumbline.theorems.bottou.Steps;
  * <p>Twice as long steps are allowed, and for short ones the bound is half of (4.26b). Source: 003,
  * the first line of the proof of Theorem 4.8.
  */
-public final class Thm48Unweakened implements Theorem<Setting> {
+public final class Thm48Unweakened implements Stepped {
   private static final Formula ALPHA = name("alpha");
   private static final Formula NET =
       number(2).times(name("mu")).minus(ALPHA.times(name("L")).times(name("M_G")));
@@ -61,13 +61,8 @@ public final class Thm48Unweakened implements Theorem<Setting> {
   }
 
   @Override
-  public Setting setting(Values values) {
-    return Setting.of(values, Steps.FIXED);
-  }
-
-  @Override
-  public Constants constants(Setting setting) {
-    return setting.constants();
+  public Setting setting(Values values, Instances.Sampled sampled) {
+    return Setting.of(values, sampled, Steps.FIXED).closed();
   }
 
   @Override
@@ -99,7 +94,7 @@ public final class Thm48Unweakened implements Theorem<Setting> {
             term("noise", ALPHA.times(name("L")).times(name("M")).over(NET)));
     List<Claim> claims = new ArrayList<>();
     claims.add(average("average at most", Relation.AT_MOST, setting, number(0), bound));
-    if (oneCurvature(x)) {
+    if (setting.isAttained()) {
       Formula dropped = number(2).over(k().times(ALPHA).times(NET));
       claims.add(average("equal with the gap at K + 1", Relation.EQUAL, setting, dropped, bound));
     }
@@ -107,10 +102,6 @@ public final class Thm48Unweakened implements Theorem<Setting> {
   }
 
   /** Where the three inequalities of the proof are equalities. */
-  private static boolean oneCurvature(Constants x) {
-    return x.exact("L").equals(x.exact("c")) && x.exact("mu").equals(x.exact("mu_G"));
-  }
-
   private static Claim average(
       String name, Relation relation, Setting setting, Formula gapFactor, Bound bound) {
     return new Claim.Exactly(
@@ -121,7 +112,7 @@ public final class Thm48Unweakened implements Theorem<Setting> {
   @Override
   public List<Claim> otherwise(Setting setting) {
     Constants x = setting.constants();
-    if (!oneCurvature(x) || net(x).signum() > 0) {
+    if (!setting.isAttained() || net(x).signum() > 0) {
       return List.of();
     }
     Formula first = number(2).times(name("c")).times(name("Delta"));

@@ -1,0 +1,208 @@
+package plumbline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.check.InstanceResult;
+import plumbline.check.Layer;
+import plumbline.check.Results;
+import plumbline.check.ResultsFile;
+import plumbline.verdict.Outcome;
+
+/** Whole command lines on a user's table. */
+final class DataTest {
+  private static final String FIXED = "bottou/thm46-fixed-step";
+
+  /** The four points of the instance LS4. */
+  private static final String FOUR = "x,y\n1,1\n1,-1\n2,0.5\n2,-0.5\n";
+
+  /** The third column is the sum of the others. */
+  private static final String COLLINEAR = "a,b,c,y\n1,2,3,1\n2,1,3,0\n0,1,1,2\n4,-1,3,1\n";
+
+  @TempDir Path folder;
+
+  private record Ran(int status, String out, String err) {}
+
+  private static Ran run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status = Main.run(arguments, new PrintWriter(out), new PrintWriter(err, true));
+    return new Ran(status, out.toString(), err.toString());
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private InstanceResult instance(String out, String... arguments) {
+    Path results = folder.resolve(out);
+    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 4);
+    System.arraycopy(
+        new String[] {"--out", results.toString(), "--time", "100ms"}, 0, all, arguments.length, 4);
+    Ran ran = run(all);
+    assertEquals(0, ran.status(), ran::toString);
+    Results read = ResultsFile.read(results.resolve(ResultsFile.NAME));
+    return read.checks().get(0).instances().get(0);
+  }
+
+  private static List<Layer.Exact> exact(InstanceResult instance) {
+    return instance.claims().stream()
+        .flatMap(claim -> claim.layers().stream())
+        .filter(Layer.Exact.class::isInstance)
+        .map(Layer.Exact.class::cast)
+        .toList();
+  }
+
+  @Test
+  void theFourPointsOfLs4GiveWhatTheInstanceGives() throws IOException {
+    InstanceResult built = instance("built", "check", FIXED, "--from", "LS4", "--set", "start=2");
+    InstanceResult yours =
+        instance(
+            "yours",
+            "check",
+            FIXED,
+            "--data",
+            file("four.csv", FOUR),
+            "--target",
+            "y",
+            "--set",
+            "start=2");
+    assertEquals("5/17", yours.parameters().get("alpha"), "the longest step is suggested");
+    assertEquals(built.constants(), yours.constants());
+    assertEquals(built.hypotheses(), yours.hypotheses());
+    assertFalse(exact(built).isEmpty());
+    assertEquals(exact(built), exact(yours));
+    assertEquals("four.csv", yours.parameters().get("data"));
+    // the control: another point, another result
+    InstanceResult other =
+        instance(
+            "other",
+            "check",
+            FIXED,
+            "--data",
+            file("five.csv", FOUR + "3,0.5\n"),
+            "--target",
+            "y",
+            "--set",
+            "start=2");
+    assertNotEquals(exact(built), exact(other));
+    assertNotEquals(yours.parameters().get("digest"), other.parameters().get("digest"));
+  }
+
+  @Test
+  void aStepTooLongIsNamedAndJudgedNoFurther() throws IOException {
+    InstanceResult yours =
+        instance(
+            "long",
+            "check",
+            FIXED,
+            "--data",
+            file("five.csv", FOUR + "3,0.5\n"),
+            "--target",
+            "y",
+            "--set",
+            "alpha=1");
+    assertEquals(Outcome.NOT_APPLICABLE, yours.verdict());
+    // one curvature, but the bound on the variance is no equality here: nothing is claimed
+    assertTrue(
+        yours.claims().stream().noneMatch(c -> c.name().startsWith("gap of a step too long")));
+  }
+
+  @Test
+  void aDependentColumnMakesStrongConvexityFailInTheTable() throws IOException {
+    Ran ran =
+        run(
+            "check",
+            "bottou/thm4*",
+            "--data",
+            file("dependent.csv", COLLINEAR),
+            "--target",
+            "y",
+            "--dry-run");
+    assertEquals(0, ran.status(), ran::toString);
+    assertTrue(ran.out().contains("column c is a combination of those before it"), ran.out());
+    assertTrue(ran.out().contains("(Assumption 4.5): fails: c = 0"), ran.out());
+    assertTrue(
+        ran.out()
+            .matches("(?s).*thm46-fixed-step +does not apply.*thm48-nonconvex-fixed +applies.*"),
+        ran.out());
+    assertFalse(Files.exists(folder.resolve("results.json")));
+    // the twin without the column
+    Ran twin =
+        run(
+            "check",
+            FIXED,
+            "--data",
+            file("dependent.csv", COLLINEAR),
+            "--target",
+            "y",
+            "--columns",
+            "a,b",
+            "--dry-run");
+    assertTrue(twin.out().matches("(?s).*thm46-fixed-step +applies.*"), twin.out());
+  }
+
+  private void refused(String fragment, String... arguments) {
+    Ran ran = run(arguments);
+    assertEquals(2, ran.status(), ran::toString);
+    assertEquals(1, ran.err().lines().count(), ran.err());
+    assertTrue(ran.err().contains(fragment), () -> fragment + " is not in: " + ran.err());
+  }
+
+  @Test
+  void whatIsWrongIsSaidInOneSentence() throws IOException {
+    String four = file("four.csv", FOUR);
+    refused("--target", "check", "--data", four);
+    refused("no column z; the nearest are", "check", "--data", four, "--target", "z");
+    refused("leave --from out", "check", "--data", four, "--target", "y", "--from", "LS4");
+    refused(
+        "--scale much is unknown: write none or largest or centred",
+        "check",
+        "--data",
+        four,
+        "--target",
+        "y",
+        "--scale",
+        "much");
+    refused("not above 0", "check", "--data", four, "--target", "y", "--ridge", "-1");
+    refused("is not one character", "check", "--data", four, "--target", "y", "--separator", "ab");
+    refused(
+        "cannot be stated on data of your own",
+        "check",
+        "cevher/psgd-theorem",
+        "--data",
+        four,
+        "--target",
+        "y");
+    refused(
+        "none of these cards has a free parameter named problem",
+        "check",
+        FIXED,
+        "--data",
+        four,
+        "--target",
+        "y",
+        "--set",
+        "problem=QD");
+    refused(
+        "alpha=9999999 is outside",
+        "check",
+        FIXED,
+        "--data",
+        four,
+        "--target",
+        "y",
+        "--set",
+        "alpha=9999999");
+  }
+}
