@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.exception.MathRuntimeException;
 import plumbline.formula.Arithmetic;
@@ -68,7 +69,7 @@ final class Preparation {
     }
     if (claim instanceof Claim.Slope slope) {
       return List.of(
-          ExactRatio.slope(slope, constants)
+          exact(() -> ExactRatio.slope(slope, constants))
               .map(
                   said ->
                       said(slope.name(), "slope", slope.relation(), slope.effort().need(), said))
@@ -76,27 +77,38 @@ final class Preparation {
     }
     if (claim instanceof Claim.Ratio ratio) {
       return List.of(
-          ExactRatio.ratio(ratio, constants)
+          exact(() -> ExactRatio.ratio(ratio, constants))
               .map(
                   said ->
                       said(ratio.name(), "ratio", ratio.relation(), ratio.effort().need(), said))
               .orElseGet(() -> others.ratio(ratio, aim.apply(claim))));
     }
-    if (claim instanceof Claim.Exactly exactly) {
-      return List.of(exactly(exactly));
-    }
     if (claim instanceof Claim.Signed signed) {
       return signed(signed);
     }
+    if (simulated()) {
+      return List.of(); // neither reads the iterates of one step
+    }
+    if (claim instanceof Claim.Exactly exactly) {
+      return List.of(exactly(exactly));
+    }
     Claim.Coincide coincide = (Claim.Coincide) claim;
     return List.of(new Coincidence(coincide, options.seed(), stream).pending(standing));
+  }
+
+  private boolean simulated() {
+    return options.evidence() == Options.Evidence.SIMULATION;
+  }
+
+  private <T> Optional<T> exact(Supplier<Optional<T>> judge) {
+    return simulated() ? Optional.empty() : judge.get();
   }
 
   private List<Pending> signed(Claim.Signed claim) {
     List<Pending> all = new ArrayList<>();
     Course.Aim wanted = aim.apply(claim);
     SignedMean mean = new SignedMean(claim, constants, sampled);
-    Optional<Pending.Said> exact = new ExactSigned(claim, constants, wanted).judge();
+    Optional<Pending.Said> exact = exact(new ExactSigned(claim, constants, wanted)::judge);
     exact.ifPresent(
         said ->
             all.add(
@@ -125,8 +137,9 @@ final class Preparation {
     // first, as a curve has all checkpoints and more: the layer then finds its moments known
     List<Curve> lines = Curves.of(claim.x(), claim.bound(), constants);
     Optional<ExactLayer.Said> exact =
-        new ExactLayer(claim.x(), claim.relation(), claim.bound(), constants, aim.apply(claim))
-            .judge();
+        exact(
+            new ExactLayer(claim.x(), claim.relation(), claim.bound(), constants, aim.apply(claim))
+                ::judge);
     exact.ifPresent(
         said ->
             all.add(
@@ -144,7 +157,8 @@ final class Preparation {
     String name = exact.isPresent() ? claim.name() + ", simulated" : claim.name();
     sampled.mean(name, claim, aim.apply(claim), lines, exact.isPresent()).ifPresent(all::add);
     boolean counts = standing == ClaimResult.Standing.CLAIMED;
-    if (exact.isPresent() && counts && claim.x().fold() == Fold.AT) {
+    boolean closed = simulated() ? Sampled.closed(claim.x()).isPresent() : exact.isPresent();
+    if (closed && counts && claim.x().fold() == Fold.AT) {
       sampled.simulator(claim, lines).ifPresent(all::add);
     }
     if (all.isEmpty()) {

@@ -1,0 +1,278 @@
+package plumbline.grade;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import plumbline.check.Catalogue;
+import plumbline.check.CheckResult;
+import plumbline.check.ClaimResult;
+import plumbline.check.InstanceResult;
+import plumbline.check.Options;
+import plumbline.check.Progress;
+import plumbline.method.Method;
+import plumbline.simulation.ScalarEngine;
+import plumbline.simulation.ScalarStep;
+import plumbline.simulation.StepException;
+import plumbline.theorem.Role;
+import plumbline.verdict.Joins;
+import plumbline.verdict.Outcome;
+
+/**
+ * Holds a step that somebody wrote against a theorem that it should obey, or against the method
+ * that it says it is.
+ *
+ * <pre>{@code
+ * assertTrue(Grade.of(MySgd::new).against("bottou/thm46-fixed-step").passes());
+ * System.out.println(Grade.of(MyBall::new).as("heavy-ball", Map.of("beta", "4/5")));
+ * }</pre>
+ */
+public final class Grade {
+  /** The resolution where no other is asked for. */
+  public static final double DELTA = 0.05;
+
+  private final Supplier<? extends ScalarStep> steps;
+  private final Catalogue catalogue;
+  private final Settings settings;
+
+  /**
+   * How a step is graded.
+   *
+   * @param seed of the draws
+   * @param delta resolution of every claim, in (0, 1/2]
+   * @param limits of time, for a step and for all of them
+   * @param threads at least 1
+   * @param progress hears how far it is
+   */
+  public record Settings(
+      long seed, double delta, ScalarEngine.Limits limits, int threads, Progress progress) {
+    /** Seed 0, five per cent, all processors. */
+    public static Settings standard() {
+      return new Settings(
+          0,
+          DELTA,
+          ScalarEngine.Limits.standard(),
+          Runtime.getRuntime().availableProcessors(),
+          Progress.silent());
+    }
+
+    Options options() {
+      return new Options(seed, OptionalDouble.of(delta), OptionalDouble.empty()).simulated();
+    }
+  }
+
+  private Grade(Supplier<? extends ScalarStep> steps, Catalogue catalogue, Settings settings) {
+    this.steps = steps;
+    this.catalogue = catalogue;
+    this.settings = settings;
+  }
+
+  /**
+   * @param steps makes a new object for each replica, with whatever the step remembers in it
+   */
+  public static Grade of(Supplier<? extends ScalarStep> steps) {
+    return new Grade(steps, Catalogue.load(), Settings.standard());
+  }
+
+  /** The same with other settings. */
+  public Grade with(Settings others) {
+    return new Grade(steps, catalogue, others);
+  }
+
+  /**
+   * Against a theorem, on every declared instance to which it applies and of whose iterates it
+   * claims something.
+   *
+   * @param id folder/slug: "bottou/thm46-fixed-step"
+   * @throws IllegalArgumentException if there is no such theorem, or it says nothing of a step
+   */
+  public Graded against(String id) {
+    return run(Question.against(catalogue, id));
+  }
+
+  /**
+   * Against a theorem on one instance.
+   *
+   * @param instance its name, or a beginning of it that no other shares
+   */
+  public Graded against(String id, String instance) {
+    return against(id, instance, Map.of());
+  }
+
+  /**
+   * Against a theorem on one instance with some parameters changed.
+   *
+   * @param set values by parameter: "alpha", "1/10"
+   */
+  public Graded against(String id, String instance, Map<String, String> set) {
+    return run(Question.against(catalogue, id, instance, set));
+  }
+
+  /**
+   * Against a method: the same iterates from the same draws, up to rounding.
+   *
+   * @param method "sgd", "heavy-ball", "momentum", "nesterov", "nesterov-ahead"
+   */
+  public Graded as(String method) {
+    return as(method, Map.of());
+  }
+
+  /**
+   * Against a method with a parameter set.
+   *
+   * @param set beta, in [0, 1); 9/10 where it is not set
+   */
+  public Graded as(String method, Map<String, String> set) {
+    Named named = Named.of(method);
+    Method operations = named.with(set);
+    try (ScalarEngine engine = engine()) {
+      List<InstanceResult> instances = new ArrayList<>();
+      for (Named.Setting setting : Named.settings(operations)) {
+        settings.progress().instance(setting.name());
+        DrawByDraw draws =
+            new DrawByDraw(
+                setting.recursion(), "method\n" + setting.name(), settings.seed(), Graded.ITERATES);
+        List<ClaimResult> claims = new ArrayList<>();
+        try {
+          if (instances.isEmpty()) {
+            repeats(engine, draws);
+          }
+          claims.add(draws.judge(engine, ClaimResult.Standing.CLAIMED));
+        } catch (StepException e) {
+          claims.add(finding(e));
+          differs(draws, e, engine, ClaimResult.Standing.CLAIMED).ifPresent(claims::add);
+        }
+        instances.add(instance(setting.name(), set, claims));
+        if (claims.get(0).verdict() == Outcome.ERROR) {
+          break;
+        }
+      }
+      return graded("method/" + method, operations.name(), named.source(), instances);
+    } catch (InterruptedException e) {
+      throw cancelled();
+    }
+  }
+
+  private Graded run(Question question) {
+    try (ScalarEngine engine = engine()) {
+      List<InstanceResult> instances = new ArrayList<>();
+      for (Question.Asked asked : question.asked()) {
+        DrawByDraw draws =
+            new DrawByDraw(asked.recursion(), asked.stream(), settings.seed(), asked.iterates());
+        try {
+          if (instances.isEmpty()) {
+            repeats(engine, draws);
+          }
+          InstanceResult tried =
+              question.check(asked, settings.options(), engine, settings.progress());
+          instances.add(with(tried, List.of(draws.judge(engine, ClaimResult.Standing.SHOWN))));
+        } catch (StepException e) {
+          List<ClaimResult> claims = new ArrayList<>(List.of(finding(e)));
+          differs(draws, e, engine, ClaimResult.Standing.SHOWN).ifPresent(claims::add);
+          instances.add(instance(asked.preset().name(), asked.preset().values().text(), claims));
+          break;
+        }
+      }
+      return graded(question.id(), question.title(), question.source(), instances);
+    } catch (InterruptedException e) {
+      throw cancelled();
+    }
+  }
+
+  private ScalarEngine engine() {
+    return new ScalarEngine(steps, settings.threads(), settings.limits());
+  }
+
+  /**
+   * One replica twice, with another between: a step that remembers beyond its object, or draws for
+   * itself, shows here.
+   */
+  private void repeats(ScalarEngine engine, DrawByDraw draws) throws InterruptedException {
+    double[][] once = draws.path(engine, 0);
+    draws.path(engine, 1);
+    double[][] again = draws.path(engine, 0);
+    for (int i = 0; i < once.length; i++) {
+      if (!Arrays.equals(once[i], again[i])) {
+        throw StepException.unrepeated(i);
+      }
+    }
+  }
+
+  private static ClaimResult finding(StepException e) {
+    return new ClaimResult(
+        "every step makes an iterate",
+        "exactly",
+        "equal",
+        ClaimResult.Standing.CLAIMED,
+        Outcome.ERROR,
+        e.getMessage(),
+        List.of(),
+        List.of());
+  }
+
+  /** Where a step that failed had differed before, as a hint. */
+  private java.util.Optional<ClaimResult> differs(
+      DrawByDraw draws, StepException e, ScalarEngine engine, ClaimResult.Standing standing)
+      throws InterruptedException {
+    if (e.step() < 2 || e.step() > Graded.ITERATES) {
+      return java.util.Optional.empty();
+    }
+    try {
+      return java.util.Optional.of(draws.until((int) e.step()).judge(engine, standing));
+    } catch (StepException again) {
+      return java.util.Optional.empty();
+    }
+  }
+
+  private static InstanceResult instance(
+      String name, Map<String, String> parameters, List<ClaimResult> claims) {
+    Outcome worst =
+        Joins.worst(
+            claims.stream()
+                .filter(c -> c.standing() == ClaimResult.Standing.CLAIMED)
+                .map(ClaimResult::verdict)
+                .toList());
+    return new InstanceResult(
+        name, Role.YOURS, new LinkedHashMap<>(parameters), Map.of(), List.of(), worst, claims);
+  }
+
+  private static InstanceResult with(InstanceResult of, List<ClaimResult> more) {
+    List<ClaimResult> claims = new ArrayList<>(of.claims());
+    claims.addAll(more);
+    return new InstanceResult(
+        of.name(),
+        of.role(),
+        of.parameters(),
+        of.constants(),
+        of.hypotheses(),
+        of.verdict(),
+        claims);
+  }
+
+  private static Graded graded(
+      String id, String title, String source, List<InstanceResult> instances) {
+    Outcome verdict = Joins.card(instances.stream().map(InstanceResult::verdict).toList());
+    Graded graded =
+        new Graded(new CheckResult(id, title, source, "holds", verdict, false, "", instances));
+    CheckResult c = graded.check();
+    return new Graded(
+        new CheckResult(
+            id,
+            title,
+            source,
+            "holds",
+            verdict,
+            graded.passes(),
+            graded.sentence(),
+            c.instances()));
+  }
+
+  private static CancellationException cancelled() {
+    Thread.currentThread().interrupt();
+    return new CancellationException("the grading was interrupted");
+  }
+}
