@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -126,10 +125,10 @@ final class GradeCommand implements Callable<Integer> {
       Graded.Mark mark,
       String sentence,
       List<String> findings,
-      Optional<String> inTheMean,
-      Optional<String> firstDifference,
-      String falseAlarm,
-      List<String> power,
+      String inTheMean,
+      String drawByDraw,
+      String firstDifference,
+      List<String> errors,
       CheckResult check) {}
 
   @Override
@@ -200,10 +199,10 @@ final class GradeCommand implements Callable<Integer> {
         g.mark(),
         g.sentence(),
         g.findings(),
-        g.inTheMean(),
-        g.firstDifference(),
-        g.falseAlarm(),
-        g.power(),
+        g.inTheMean().orElse(""),
+        g.drawByDraw().orElse(""),
+        g.firstDifference().orElse(""),
+        g.errors(),
         g.check());
   }
 

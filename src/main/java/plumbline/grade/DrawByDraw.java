@@ -99,9 +99,10 @@ final class DrawByDraw {
     double rounding = Math.max(shifted(theirs), 0x1p-52 * theirs.largest());
     double difference = yours.furthest(theirs);
     Place worst = first(yours, theirs, difference);
+    double twin = theirs.furthest(references(with(twin())));
     double[] digits = {Double.NaN};
     Verdict verdict =
-        new Coincide(difference, rounding, theirs.furthest(references(with(twin()))))
+        new Coincide(difference, rounding, twin)
             .judge(
                 () -> {
                   OptionalDouble exact = repeated(yours, worst);
@@ -113,13 +114,7 @@ final class DrawByDraw {
     String words = apart ? words(first, yours, theirs) : "the same up to rounding";
     Layer layer =
         new Layer.Coincided(
-            engine.device(),
-            Coincide.REPLICAS,
-            difference,
-            rounding,
-            theirs.furthest(references(with(twin()))),
-            digits[0],
-            words);
+            engine.device(), Coincide.REPLICAS, difference, rounding, twin, digits[0], words);
     return new ClaimResult(
         "draw by draw as " + recursion.method().name(),
         "coincide",
@@ -156,15 +151,15 @@ final class DrawByDraw {
 
   private String words(Place at, Paths yours, Paths theirs) {
     int i = at.k() - 1;
-    return "the first difference is in w_%d, which step %d makes: in coordinate %d of replica %d it is %s, by %s %s"
+    return "the first difference comes with step %d: there coordinate %d of w_%d is %s, by %s %s (replica %d)"
         .formatted(
-            at.k(),
             at.k() - 1,
             at.coordinate() + 1,
-            at.replica(),
+            at.k(),
             Digits.column(yours.at(at.replica(), i, at.coordinate())),
             recursion.method().name(),
-            Digits.column(theirs.at(at.replica(), i, at.coordinate())));
+            Digits.column(theirs.at(at.replica(), i, at.coordinate())),
+            at.replica());
   }
 
   private static Curve line(String name, Paths paths, int replica, int j) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
@@ -133,28 +134,59 @@ public final class Grade {
       List<InstanceResult> instances = new ArrayList<>();
       for (Named.Setting setting : Named.settings(operations)) {
         settings.progress().instance(setting.name());
-        DrawByDraw draws =
-            new DrawByDraw(
-                setting.recursion(), "method\n" + setting.name(), settings.seed(), Graded.ITERATES);
-        List<ClaimResult> claims = new ArrayList<>();
-        try {
-          if (instances.isEmpty()) {
-            repeats(engine, draws);
-          }
-          claims.add(draws.judge(engine, ClaimResult.Standing.CLAIMED));
-        } catch (StepException e) {
-          claims.add(finding(e));
-          differs(draws, e, engine, ClaimResult.Standing.CLAIMED).ifPresent(claims::add);
-        }
+        List<ClaimResult> claims = claims(draws(setting), engine, instances.isEmpty());
         instances.add(instance(setting.name(), set, claims));
         if (claims.get(0).verdict() == Outcome.ERROR) {
           break;
         }
       }
-      return graded("method/" + method, operations.name(), named.source(), instances);
+      String instead = "";
+      if (instances.stream().allMatch(i -> i.claims().get(0).verdict() != Outcome.ERROR)
+          && instances.stream().anyMatch(i -> i.verdict() == Outcome.REFUTED)) {
+        instead = instead(Named.others(named, set), engine);
+      }
+      return graded("method/" + method, named.title(set), named.source(), instances, instead);
     } catch (InterruptedException e) {
       throw cancelled();
     }
+  }
+
+  private DrawByDraw draws(Named.Setting setting) {
+    return new DrawByDraw(
+        setting.recursion(), "method\n" + setting.name(), settings.seed(), Graded.ITERATES);
+  }
+
+  private List<ClaimResult> claims(DrawByDraw draws, ScalarEngine engine, boolean first)
+      throws InterruptedException {
+    List<ClaimResult> claims = new ArrayList<>();
+    try {
+      if (first) {
+        repeats(engine, draws);
+      }
+      claims.add(draws.judge(engine, ClaimResult.Standing.CLAIMED));
+    } catch (StepException e) {
+      claims.add(finding(e));
+      differs(draws, e, engine, ClaimResult.Standing.CLAIMED).ifPresent(claims::add);
+    }
+    return claims;
+  }
+
+  /** Whether a step that is not one method is another. */
+  private String instead(Map<String, Method> others, ScalarEngine engine)
+      throws InterruptedException {
+    for (Map.Entry<String, Method> other : others.entrySet()) {
+      boolean same = true;
+      for (Named.Setting setting : Named.settings(other.getValue())) {
+        same =
+            same
+                && draws(setting).judge(engine, ClaimResult.Standing.SHOWN).verdict()
+                    == Outcome.HOLDS;
+      }
+      if (same) {
+        return "its iterates are those of --method " + other.getKey();
+      }
+    }
+    return "";
   }
 
   private Graded run(Question question) {
@@ -177,7 +209,7 @@ public final class Grade {
           break;
         }
       }
-      return graded(question.id(), question.title(), question.source(), instances);
+      return graded(question.id(), question.title(), question.source(), instances, "");
     } catch (InterruptedException e) {
       throw cancelled();
     }
@@ -208,23 +240,23 @@ public final class Grade {
         "exactly",
         "equal",
         ClaimResult.Standing.CLAIMED,
-        Outcome.ERROR,
+        e.isImpatient() ? Outcome.INCONCLUSIVE : Outcome.ERROR,
         e.getMessage(),
         List.of(),
         List.of());
   }
 
   /** Where a step that failed had differed before, as a hint. */
-  private java.util.Optional<ClaimResult> differs(
+  private Optional<ClaimResult> differs(
       DrawByDraw draws, StepException e, ScalarEngine engine, ClaimResult.Standing standing)
       throws InterruptedException {
     if (e.step() < 2 || e.step() > Graded.ITERATES) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     try {
-      return java.util.Optional.of(draws.until((int) e.step()).judge(engine, standing));
+      return Optional.of(draws.until((int) e.step()).judge(engine, standing));
     } catch (StepException again) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
   }
 
@@ -254,21 +286,13 @@ public final class Grade {
   }
 
   private static Graded graded(
-      String id, String title, String source, List<InstanceResult> instances) {
+      String id, String title, String source, List<InstanceResult> instances, String note) {
     Outcome verdict = Joins.card(instances.stream().map(InstanceResult::verdict).toList());
-    Graded graded =
-        new Graded(new CheckResult(id, title, source, "holds", verdict, false, "", instances));
-    CheckResult c = graded.check();
+    boolean passes =
+        new Graded(new CheckResult(id, title, source, "holds", verdict, false, note, instances))
+            .passes();
     return new Graded(
-        new CheckResult(
-            id,
-            title,
-            source,
-            "holds",
-            verdict,
-            graded.passes(),
-            graded.sentence(),
-            c.instances()));
+        new CheckResult(id, title, source, "holds", verdict, passes, note, instances));
   }
 
   private static CancellationException cancelled() {

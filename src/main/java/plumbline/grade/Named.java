@@ -1,5 +1,6 @@
 package plumbline.grade;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import plumbline.problem.Quadratic;
 import plumbline.recursion.Recursion;
 import plumbline.recursion.Start;
 import plumbline.series.Matrix;
+import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.stepsize.Stepsize;
 
@@ -102,11 +104,26 @@ record Named(
     return method.apply(beta(set).orElse(BETA));
   }
 
+  /** "heavy ball with beta = 9/10". */
+  String title(Map<String, String> set) {
+    String plain = with(set).name();
+    return remembers ? plain + " with beta = " + Rationals.show(beta(set).orElse(BETA)) : plain;
+  }
+
+  /** The others with the same beta, of which a step may be one instead. */
+  static Map<String, Method> others(Named but, Map<String, String> set) {
+    Map<String, Method> others = new LinkedHashMap<>();
+    ALL.stream()
+        .filter(m -> !m.equals(but))
+        .forEach(m -> others.put(m.name(), m.method().apply(beta(set).orElse(BETA))));
+    return others;
+  }
+
   private static Optional<BigFraction> beta(Map<String, String> set) {
     if (!set.containsKey("beta")) {
       return Optional.empty();
     }
-    BigFraction beta = plumbline.series.Rationals.parse(set.get("beta"));
+    BigFraction beta = Rationals.parse(set.get("beta"));
     if (beta.compareTo(BigFraction.ZERO) < 0 || beta.compareTo(BigFraction.ONE) >= 0) {
       throw new IllegalArgumentException(
           "beta=" + set.get("beta") + " is outside [0, 1): with beta >= 1 no momentum ever decays");

@@ -2,7 +2,6 @@ package plumbline.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -223,12 +222,7 @@ public final class ScalarEngine implements Engine {
           run.watch(now, (long) (limits.step() * 1e9));
         }
         if (now > deadline) {
-          throw new StepException(
-              String.format(
-                  Locale.ROOT,
-                  "the steps took more than %.0f s in all: allow more with --time, or try fewer"
-                      + " instances",
-                  limits.run()));
+          throw StepException.impatient(limits.run());
         }
       } catch (ExecutionException e) {
         if (e.getCause() instanceof RuntimeException cause) {

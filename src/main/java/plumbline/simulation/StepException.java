@@ -1,24 +1,50 @@
 package plumbline.simulation;
 
+import java.util.Locale;
+
 /** Says what a {@link ScalarStep} did that no step may do, in a sentence for its author. */
 public final class StepException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final long step;
+  private final boolean impatient;
 
   StepException(String what) {
     super(what);
     step = 0;
+    impatient = false;
   }
 
   private StepException(long step, String what) {
     super(what);
     this.step = step;
+    impatient = false;
   }
 
   StepException(String what, Throwable cause) {
     super(what, cause);
     step = 0;
+    impatient = false;
+  }
+
+  private StepException(double seconds) {
+    super(
+        String.format(
+            Locale.ROOT,
+            "the steps took more than %.0f s in all: allow more time, or try fewer instances",
+            seconds));
+    step = 0;
+    impatient = true;
+  }
+
+  /** All steps together took longer than they might, which is nobody's error. */
+  static StepException impatient(double seconds) {
+    return new StepException(seconds);
+  }
+
+  /** Whether nothing is wrong but that it took too long. */
+  public boolean isImpatient() {
+    return impatient;
   }
 
   /** The number of the step that failed; 0 where it was none in particular. */
