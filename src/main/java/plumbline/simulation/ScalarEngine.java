@@ -107,9 +107,7 @@ public final class ScalarEngine implements Engine {
       runs.add(run);
       tasks.add(
           () -> {
-            for (int r = next.getAndIncrement();
-                r < replicas && failed.get() == null;
-                r = next.getAndIncrement()) {
+            for (int r = next.getAndIncrement(); r < replicas; r = next.getAndIncrement()) {
               one(run, block * replicas + r, r, ratios, failed);
             }
           });
@@ -123,13 +121,17 @@ public final class ScalarEngine implements Engine {
 
   private void one(
       ScalarRun run, long number, int r, double[][] ratios, AtomicReference<Failed> failed) {
+    Failed before = failed.get();
+    if (before != null && before.replica() < number) {
+      return;
+    }
     try {
-      run.run(fresh(), number, (k, w) -> {});
+      run.run(fresh(), number, ScalarRun.UNSEEN);
       for (int channel = 0; channel < ratios.length; channel++) {
         ratios[channel][r] = run.ratio(channel);
       }
     } catch (RuntimeException e) {
-      // every replica of a lower number has been begun, and is finished: the lowest is known
+      // replicas of lower numbers are still run: for any number of threads the lowest is told
       failed.accumulateAndGet(
           new Failed(number, e), (a, b) -> a == null || b.replica() < a.replica() ? b : a);
     }

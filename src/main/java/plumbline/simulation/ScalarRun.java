@@ -38,6 +38,9 @@ final class ScalarRun implements ScalarStep.Given {
     void at(int k, double[] w);
   }
 
+  /** Sees nothing, and costs nothing. */
+  static final Visitor UNSEEN = (k, w) -> {};
+
   /** Runs one replica with this step. */
   void run(ScalarStep step, long replicaNumber, Visitor visitor) {
     walk(replicaNumber, visitor, () -> replica.move(checked(step)));
@@ -58,7 +61,9 @@ final class ScalarRun implements ScalarStep.Given {
         replica.load(segment);
       }
       for (k = segment.first(); k <= segment.last(); k++) {
-        visitor.at(k, replica.iterate());
+        if (visitor != UNSEEN) {
+          visitor.at(k, replica.iterate());
+        }
         replica.readIterate(k);
         if (k <= steps) {
           replica.readGradient(k);
