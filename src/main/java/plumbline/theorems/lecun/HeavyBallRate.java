@@ -88,7 +88,7 @@ public final class HeavyBallRate implements Theorem<HeavyBallRate.Ball> {
         List.of(
             Parameter.real("root", "\\sqrt\\kappa", "square root of L/c, L = 1", "2", "50", "10"),
             Parameter.real("factor", "f", "alpha in units of 4/(sqrt L + sqrt c)^2", "0", "2", "1"),
-            Parameter.choice("start", "w_1", "where it starts", EQUAL, LARGEST)),
+            Parameter.choice("start", "where w_1 lies, seen from w_*", EQUAL, LARGEST)),
         List.of(
             Preset.of("kappa = 100, along the largest curvature", Role.SHARP, "start", LARGEST),
             Preset.of("kappa = 100, equal coordinates", Role.TYPICAL),
@@ -112,7 +112,9 @@ public final class HeavyBallRate implements Theorem<HeavyBallRate.Ball> {
         new Quadratic(
             Matrix.diagonal(new Vector(List.of(c, root.reciprocal(), middle, BigFraction.ONE))),
             Vector.constant(4, BigFraction.ZERO),
-            Constants.none());
+            Constants.none()
+                .with("L", BigFraction.ONE, "largest entry of the diagonal")
+                .with("c", c, "smallest entry of the diagonal"));
     boolean equal = values.choice("start").equals(EQUAL);
     Vector start = Vector.generate(4, j -> equal || j == 3 ? new BigFraction(2) : BigFraction.ZERO);
     Recursion recursion =
@@ -172,7 +174,7 @@ public final class HeavyBallRate implements Theorem<HeavyBallRate.Ball> {
     return new Claim.Mean(
         name,
         Reading.at(
-            ball.recursion(), Quantity.DISTANCE_SQUARED, Checkpoints.of(1, 2, 3, 4, 6, 8, 16, 32)),
+            ball.recursion(), Quantity.DISTANCE_SQUARED, Checkpoints.of(1, 2, 3, 4, 6, 8, 12)),
         relation,
         Bound.of(name, bound),
         Effort.sharp(Tail.none()));
