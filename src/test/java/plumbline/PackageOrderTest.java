@@ -46,6 +46,7 @@ class PackageOrderTest {
           "simulation",
           "verdict",
           "check",
+          "grade",
           "benchmark",
           "plot",
           "report",

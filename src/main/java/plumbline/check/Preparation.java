@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.exception.MathRuntimeException;
 import plumbline.formula.Arithmetic;
@@ -67,6 +68,9 @@ final class Preparation {
   }
 
   List<Pending> of(Claim claim) {
+    if (simulated() && late(claim)) {
+      return List.of();
+    }
     if (claim instanceof Claim.Mean mean) {
       return mean(simulated() ? soon(mean) : mean);
     }
@@ -116,6 +120,17 @@ final class Preparation {
         claim.relation(),
         claim.bound(),
         effort.tail() instanceof Tail.None ? effort.atMost(MOST_WITHOUT_CONTRACT) : effort);
+  }
+
+  /** A rate is claimed of its whole window, which cannot be cut. */
+  private static boolean late(Claim claim) {
+    List<Claim.Pair> pairs =
+        claim instanceof Claim.Slope slope
+            ? slope.pairs()
+            : claim instanceof Claim.Ratio ratio ? ratio.pairs() : List.of();
+    return pairs.stream()
+        .flatMap(pair -> Stream.of(pair.x(), pair.y()))
+        .anyMatch(reading -> reading.checkpoints().last() > LAST_OF_STEPS);
   }
 
   private boolean simulated() {

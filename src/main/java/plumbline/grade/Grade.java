@@ -29,7 +29,7 @@ import plumbline.verdict.Outcome;
  *
  * <pre>{@code
  * assertTrue(Grade.of(MySgd::new).against("bottou/thm46-fixed-step").passes());
- * System.out.println(Grade.of(MyBall::new).as("heavy-ball", Map.of("beta", "4/5")));
+ * Grade.of(MyBall::new).as("heavy-ball", Map.of("beta", "4/5")).require();
  * }</pre>
  */
 public final class Grade {

@@ -86,7 +86,7 @@ final class ScalarRun implements ScalarStep.Given {
       throw e;
     } catch (Exception | StackOverflowError | AssertionError | LinkageError e) {
       throw new StepException(
-          "step " + k + " of replica " + number + " threw " + e + place(e, step), e);
+          k, "step " + k + " of replica " + number + " threw " + e + place(e, step), e);
     } finally {
       since = 0;
     }

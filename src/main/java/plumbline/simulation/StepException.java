@@ -22,8 +22,15 @@ public final class StepException extends RuntimeException {
   }
 
   StepException(String what, Throwable cause) {
+    this(0, what, cause);
+  }
+
+  /**
+   * @param step the number of the step that threw
+   */
+  StepException(long step, String what, Throwable cause) {
     super(what, cause);
-    step = 0;
+    this.step = step;
     impatient = false;
   }
 

@@ -174,7 +174,7 @@ public final class HeavyBallRate implements Theorem<HeavyBallRate.Ball> {
     return new Claim.Mean(
         name,
         Reading.at(
-            ball.recursion(), Quantity.DISTANCE_SQUARED, Checkpoints.of(1, 2, 3, 4, 6, 8, 12)),
+            ball.recursion(), Quantity.DISTANCE_SQUARED, Checkpoints.of(1, 2, 3, 4, 6, 8, 10)),
         relation,
         Bound.of(name, bound),
         Effort.sharp(Tail.none()));
