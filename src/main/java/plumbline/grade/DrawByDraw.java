@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.check.ClaimResult;
@@ -56,9 +57,9 @@ final class DrawByDraw {
     return new DrawByDraw(recursion, stream, seed, fewer);
   }
 
-  /** One replica's iterates. */
-  double[][] path(ScalarEngine engine, long replica) throws InterruptedException {
-    return engine.path(plan, seed, replica);
+  /** The iterates of some replicas, run in this order. */
+  List<double[][]> paths(ScalarEngine engine, long... replicas) throws InterruptedException {
+    return engine.paths(plan, seed, replicas);
   }
 
   /** Iterates by replica, step and coordinate. */
@@ -173,20 +174,15 @@ final class DrawByDraw {
   }
 
   private Paths yours(ScalarEngine engine) throws InterruptedException {
-    List<double[][]> paths = new ArrayList<>();
-    for (int r = 0; r < Coincide.REPLICAS; r++) {
-      paths.add(path(engine, r));
-    }
-    return new Paths(paths);
+    return new Paths(paths(engine, all()));
   }
 
   private Paths references(Recursion of) {
-    Plan plan = plan(of);
-    List<double[][]> paths = new ArrayList<>();
-    for (int r = 0; r < Coincide.REPLICAS; r++) {
-      paths.add(ScalarEngine.reference(plan, seed, r));
-    }
-    return new Paths(paths);
+    return new Paths(ScalarEngine.references(plan(of), seed, all()));
+  }
+
+  private static long[] all() {
+    return LongStream.range(0, Coincide.REPLICAS).toArray();
   }
 
   /** How far one ulp at the start, in every coordinate, moves an iterate. */

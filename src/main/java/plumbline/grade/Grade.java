@@ -166,7 +166,7 @@ public final class Grade {
       claims.add(draws.judge(engine, ClaimResult.Standing.CLAIMED));
     } catch (StepException e) {
       claims.add(finding(e));
-      differs(draws, e, engine, ClaimResult.Standing.CLAIMED).ifPresent(claims::add);
+      differs(draws, e, ClaimResult.Standing.CLAIMED).ifPresent(claims::add);
     }
     return claims;
   }
@@ -204,7 +204,7 @@ public final class Grade {
           instances.add(with(tried, List.of(draws.judge(engine, ClaimResult.Standing.SHOWN))));
         } catch (StepException e) {
           List<ClaimResult> claims = new ArrayList<>(List.of(finding(e)));
-          differs(draws, e, engine, ClaimResult.Standing.SHOWN).ifPresent(claims::add);
+          differs(draws, e, ClaimResult.Standing.SHOWN).ifPresent(claims::add);
           instances.add(instance(asked.preset().name(), asked.preset().values().text(), claims));
           break;
         }
@@ -224,9 +224,9 @@ public final class Grade {
    * itself, shows here.
    */
   private void repeats(ScalarEngine engine, DrawByDraw draws) throws InterruptedException {
-    double[][] once = draws.path(engine, 0);
-    draws.path(engine, 1);
-    double[][] again = draws.path(engine, 0);
+    List<double[][]> paths = draws.paths(engine, 0, 1, 0);
+    double[][] once = paths.get(0);
+    double[][] again = paths.get(2);
     for (int i = 0; i < once.length; i++) {
       if (!Arrays.equals(once[i], again[i])) {
         throw StepException.unrepeated(i);
@@ -246,15 +246,18 @@ public final class Grade {
         List.of());
   }
 
-  /** Where a step that failed had differed before, as a hint. */
+  /**
+   * Where a step that failed had differed before, as a hint; on threads of its own, since those of
+   * a step that does not end are lost.
+   */
   private Optional<ClaimResult> differs(
-      DrawByDraw draws, StepException e, ScalarEngine engine, ClaimResult.Standing standing)
+      DrawByDraw draws, StepException e, ClaimResult.Standing standing)
       throws InterruptedException {
     if (e.step() < 2 || e.step() > Graded.ITERATES) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(draws.until((int) e.step()).judge(engine, standing));
+    try (ScalarEngine fresh = engine()) {
+      return Optional.of(draws.until((int) e.step()).judge(fresh, standing));
     } catch (StepException again) {
       return Optional.empty();
     }

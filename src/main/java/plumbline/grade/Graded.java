@@ -157,7 +157,7 @@ public record Graded(CheckResult check) {
     long n =
         claims(ClaimResult.Standing.CLAIMED)
             .flatMap(c -> c.layers().stream())
-            .filter(layer -> !(layer instanceof Layer.Coincided))
+            .filter(Graded::isRandom)
             .count();
     if (n > 0) {
       said.add(
@@ -168,10 +168,22 @@ public record Graded(CheckResult check) {
               n,
               Levels.ALPHA_CLAIM,
               n * Levels.ALPHA_CLAIM));
-    } else if (isMethod()) {
+    } else if (!isMethod()) {
+      said.add("no chance is in this: nothing is random on these instances");
+    } else {
       said.add(
           "no chance is in this: the same method, its operations in another order, differs by a"
               + " thousandth of what is called a difference, or less");
+    }
+    if (mark() == Mark.OBEYS && n > 0) {
+      said.add(
+          String.format(
+              Locale.ROOT,
+              "one that breaks a bound by more than %s %% at some tested checkpoint would be told"
+                  + " that it obeys with probability at most %.0e, if its iterates have the tails"
+                  + " that are known of the theorem's method",
+              Digits.column(100 * delta()),
+              Levels.BETA));
     }
     if (mark() != Mark.DOES_NOT_OBEY) {
       least(ClaimResult.Standing.CLAIMED)
@@ -195,6 +207,20 @@ public record Graded(CheckResult check) {
                           .formatted(ITERATES, Digits.column(seen))));
     }
     return said;
+  }
+
+  /** The coarsest resolution of a claim. */
+  private double delta() {
+    return claims(ClaimResult.Standing.CLAIMED)
+        .flatMap(c -> c.layers().stream())
+        .mapToDouble(layer -> layer instanceof Layer.Sampled s ? s.delta() : 0)
+        .max()
+        .orElse(0);
+  }
+
+  private static boolean isRandom(Layer layer) {
+    boolean pointwise = layer instanceof Layer.Sampled s && s.components().isEmpty();
+    return !(layer instanceof Layer.Coincided) && !pointwise;
   }
 
   private Optional<String> least(ClaimResult.Standing standing) {

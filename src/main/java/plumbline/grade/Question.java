@@ -60,7 +60,7 @@ record Question(Catalogue catalogue, CardIndex.Entry card, List<Asked> asked) {
       if (found.refusal().isEmpty()) {
         asked.add(found.asked());
       } else {
-        why = found.refusal();
+        why = why.isEmpty() ? found.refusal() : why;
       }
     }
     if (asked.isEmpty()) {

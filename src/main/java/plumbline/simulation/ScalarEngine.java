@@ -156,41 +156,50 @@ public final class ScalarEngine implements Engine {
   }
 
   /**
-   * The iterates w_1, w_2, ... of one replica up to the plan's last iteration, shape [last][d].
+   * The iterates w_1, w_2, ... of some replicas up to the plan's last iteration, each of shape
+   * [last][d]; the replicas are run in this order, one after another.
    *
    * @throws StepException if the step fails
    */
-  public synchronized double[][] path(Plan plan, long seed, long replica)
+  public synchronized List<double[][]> paths(Plan plan, long seed, long... replicas)
       throws InterruptedException {
     prepare(plan);
     ScalarRun run = newRun(seed);
-    double[][] path = new double[(int) plan.last()][];
-    finish(List.of(() -> run.run(fresh(), replica, (k, w) -> path[k - 1] = w)), List.of(run));
-    return path;
+    List<double[][]> paths = new ArrayList<>();
+    Runnable all =
+        () -> {
+          for (long replica : replicas) {
+            double[][] path = new double[(int) plan.last()][];
+            run.run(fresh(), replica, (k, w) -> path[k - 1] = w);
+            paths.add(path);
+          }
+        };
+    finish(List.of(all), List.of(run));
+    return paths;
   }
 
   /** The same by the declared method, bit for bit as every engine makes it. */
-  public static double[][] reference(Plan plan, long seed, long replica) {
-    Refusals.of(plan)
-        .ifPresent(
-            why -> {
-              throw new IllegalArgumentException(why);
-            });
-    double[][] path = new double[(int) plan.last()][];
-    new ScalarRun(new Tables(plan), new double[0], seed)
-        .reference(replica, (k, w) -> path[k - 1] = w);
-    return path;
+  public static List<double[][]> references(Plan plan, long seed, long... replicas) {
+    Refusals.of(plan).ifPresent(ScalarEngine::refuse);
+    ScalarRun run = new ScalarRun(new Tables(plan), new double[0], seed);
+    List<double[][]> paths = new ArrayList<>();
+    for (long replica : replicas) {
+      double[][] path = new double[(int) plan.last()][];
+      run.reference(replica, (k, w) -> path[k - 1] = w);
+      paths.add(path);
+    }
+    return paths;
+  }
+
+  private static void refuse(String why) {
+    throw new IllegalArgumentException(why);
   }
 
   private void prepare(Plan plan) {
     if (prepared != null && prepared.plan() == plan) {
       return;
     }
-    refuses(plan)
-        .ifPresent(
-            why -> {
-              throw new IllegalArgumentException(why);
-            });
+    refuses(plan).ifPresent(ScalarEngine::refuse);
     double[] stepsizes = new double[(int) plan.last() + 1];
     for (int k = 1; k <= stepsizes.length; k++) {
       stepsizes[k - 1] = plan.recursion().stepsize().at(k);

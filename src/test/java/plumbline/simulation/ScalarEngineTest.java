@@ -108,13 +108,13 @@ class ScalarEngineTest {
   void theReferenceIsThePathOfTheDeclaredMethod() throws Exception {
     Plan plan = plan(Examples.LOGISTIC, Oracle.indices(2, 3));
     try (ScalarEngine scalar = engine(Sgd::new, 2)) {
-      double[][] yours = scalar.path(plan, 5, 1);
-      double[][] declared = ScalarEngine.reference(plan, 5, 1);
+      double[][] yours = scalar.paths(plan, 5, 1).get(0);
+      double[][] declared = ScalarEngine.references(plan, 5, 1).get(0);
       assertEquals(33, yours.length);
       for (int i = 0; i < yours.length; i++) {
         assertArrayEquals(declared[i], yours[i], 0.0);
       }
-      assertNotEquals(declared[32][0], ScalarEngine.reference(plan, 5, 2)[32][0]);
+      assertNotEquals(declared[32][0], ScalarEngine.references(plan, 5, 2).get(0)[32][0]);
     }
   }
 
