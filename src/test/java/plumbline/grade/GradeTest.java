@@ -28,14 +28,14 @@ class GradeTest {
         .against(id, instance);
   }
 
-  /** Minibatches of 4, a falling stepsize, an objective that is not convex. */
+  /** Minibatches of 4, a falling stepsize, Gaussian noise; no alpha is a power of 2. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "bottou/thm46-fixed-step | least squares in R^3",
         "bottou/thm47-diminishing | LS4",
-        "bottou/thm48-nonconvex-fixed | COS, alpha"
+        "bottou/thm48-nonconvex-fixed | QD, Gaussian"
       })
   void aRightStepHasTheIteratesOfTheDeclaredMethodBitForBit(String id, String instance)
       throws InterruptedException {
