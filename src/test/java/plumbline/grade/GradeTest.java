@@ -127,6 +127,21 @@ class GradeTest {
   }
 
   @Test
+  void aHeavyBallObeysItsRateOnAQuadraticAndOneWithAWrongSignDoesNot() {
+    String rate = "lecun/heavy-ball-rate";
+    Graded right = Grade.of(() -> new Steps.Ball(81.0 / 121)).against(rate);
+    assertTrue(right.passes(), right::toString);
+    assertEquals(
+        "no chance is in this: nothing is random on these instances", right.errors().get(0));
+    Graded wrong = Grade.of(() -> new Steps.Ball(-81.0 / 121)).against(rate);
+    assertEquals(Graded.Mark.DOES_NOT_OBEY, wrong.mark());
+    // by hand with beta = 81/121, alpha = 400/121, along L,
+    // e_2 = -279/121 and e_3 = 77841/14641 + 81/121 (279/121 + 1) = 110241/14641 = 7.53, where
+    // the bound is (1 + 2 20/11) (9/11)^2 = 51/11 81/121 = 3.104: squared 5.886
+    assertTrue(wrong.findings().get(0).contains("value/bound = 5.886 at k = 3"), wrong::toString);
+  }
+
+  @Test
   void aMomentumThatIsSetIsTheOneThatIsAskedFor() {
     assertTrue(
         Grade.of(() -> new Steps.Ball(0.8)).as("heavy-ball", Map.of("beta", "4/5")).passes());
