@@ -107,7 +107,7 @@ final class Preparation {
   }
 
   /**
-   * What a step of somebody's own can be held to in a minute: it is a hundred times slower than
+   * What a step of somebody's own can be held to in a minute: it is some thirty times slower than
    * lanes. Without a contract more replicas refute a little sooner, and never decide.
    */
   private static Claim.Mean soon(Claim.Mean claim) {
