@@ -47,6 +47,7 @@ class PackageOrderTest {
           "simulation",
           "verdict",
           "check",
+          "grade",
           "benchmark",
           "plot",
           "report",

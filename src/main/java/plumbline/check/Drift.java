@@ -1,6 +1,7 @@
 package plumbline.check;
 
 import java.util.Arrays;
+import java.util.Optional;
 import plumbline.formula.Constants;
 import plumbline.method.Method;
 import plumbline.oracle.Oracle;
@@ -32,8 +33,9 @@ import plumbline.series.Vector;
  * <p>Where steps expand, e_k grows beyond use. There the second reading of the same fact serves:
  * the computed iterates are exact iterates of an oracle that is off by r_k/alpha_k, a change that
  * theorems about all oracles with such constants absorb; it moves F by at most r_k (|grad F| + h' L
- * alpha |g|) a step. Of methods with memory only this is known, and only as an estimate: sizes are
- * those of the stochastic gradient step.
+ * alpha |g|) a step. Of methods with memory this is known only as an estimate: sizes are those of
+ * the stochastic gradient step. How far their iterates move apart is bounded operation by operation
+ * ({@link Remembered}), which serves a few steps.
  */
 final class Drift {
   static final double UNIT = 0x1p-53;
@@ -47,6 +49,7 @@ final class Drift {
   private final double factorVariance;
   private final double noise;
   private final double growth;
+  private final Optional<Remembered> remembered;
 
   private int reached = 1;
   private double[] held = new double[64];
@@ -75,6 +78,10 @@ final class Drift {
     held[1] = start();
     free[1] = accuracy.bounded() > 0 ? held[1] : 0;
     apart[1] = UNIT * (held[1] + centre());
+    remembered =
+        recursion.method().equals(Method.stochasticGradient())
+            ? Optional.empty()
+            : Optional.of(new Remembered(recursion, accuracy, oracleSmoothness(), noise, held[1]));
   }
 
   private double start() {
@@ -199,7 +206,12 @@ final class Drift {
     held[k + 1] = Math.max(held[k], convex * held[k] + alpha * noise);
     free[k + 1] =
         accuracy.bounded() > 0 ? free[k] + alpha * (greatest * accuracy.bounded() + noise) : 0;
-    apart[k + 1] = Math.max(apart[k], expansion(alpha, convex) * apart[k] + rounding);
+    apart[k + 1] =
+        Math.max(
+            apart[k],
+            remembered.isPresent()
+                ? remembered.get().step(k) / turned()
+                : expansion(alpha, convex) * apart[k] + rounding);
     changed[k + 1] = Math.max(changed[k], rounding / (alpha * noise));
     descent[k + 1] =
         descent[k] + rounding * (gradient + greatest * smoothness * alpha * (drawn + noise));
@@ -227,9 +239,6 @@ final class Drift {
   }
 
   private double expansion(double alpha, double convex) {
-    if (!recursion.method().equals(Method.stochasticGradient())) {
-      return Double.POSITIVE_INFINITY;
-    }
     return accuracy.convex() ? convex : 1 + alpha * oracleSmoothness();
   }
 

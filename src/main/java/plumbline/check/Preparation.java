@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.exception.MathRuntimeException;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
 import plumbline.recursion.Fold;
+import plumbline.series.Checkpoints;
 import plumbline.theorem.Claim;
+import plumbline.theorem.Effort;
 import plumbline.theorem.Need;
 import plumbline.theorem.Relation;
+import plumbline.theorem.Tail;
 import plumbline.theorem.Trial;
 import plumbline.verdict.Course;
 import plumbline.verdict.Exactly;
@@ -20,6 +25,9 @@ import plumbline.verdict.Exactly;
  * Turns the claims of an instance into judgements without chance and tasks that wait for replicas.
  */
 final class Preparation {
+  private static final long LAST_OF_STEPS = 512;
+  private static final long MOST_WITHOUT_CONTRACT = 4096;
+
   private final Constants constants;
   private final Sampled sampled;
   private final SampledOthers others;
@@ -60,15 +68,18 @@ final class Preparation {
   }
 
   List<Pending> of(Claim claim) {
+    if (simulated() && late(claim)) {
+      return List.of();
+    }
     if (claim instanceof Claim.Mean mean) {
-      return mean(mean);
+      return mean(simulated() ? soon(mean) : mean);
     }
     if (claim instanceof Claim.Chance chance) {
       return List.of(others.chance(chance, aim.apply(claim)));
     }
     if (claim instanceof Claim.Slope slope) {
       return List.of(
-          ExactRatio.slope(slope, constants)
+          exact(() -> ExactRatio.slope(slope, constants))
               .map(
                   said ->
                       said(slope.name(), "slope", slope.relation(), slope.effort().need(), said))
@@ -76,27 +87,65 @@ final class Preparation {
     }
     if (claim instanceof Claim.Ratio ratio) {
       return List.of(
-          ExactRatio.ratio(ratio, constants)
+          exact(() -> ExactRatio.ratio(ratio, constants))
               .map(
                   said ->
                       said(ratio.name(), "ratio", ratio.relation(), ratio.effort().need(), said))
               .orElseGet(() -> others.ratio(ratio, aim.apply(claim))));
     }
-    if (claim instanceof Claim.Exactly exactly) {
-      return List.of(exactly(exactly));
-    }
     if (claim instanceof Claim.Signed signed) {
       return signed(signed);
     }
+    if (simulated()) {
+      return List.of(); // neither reads the iterates of one step
+    }
+    if (claim instanceof Claim.Exactly exactly) {
+      return List.of(exactly(exactly));
+    }
     Claim.Coincide coincide = (Claim.Coincide) claim;
     return List.of(new Coincidence(coincide, options.seed(), stream).pending(standing));
+  }
+
+  /**
+   * What a step of somebody's own can be held to in a minute: it is some thirty times slower than
+   * lanes. Without a contract more replicas refute a little sooner, and never decide.
+   */
+  private static Claim.Mean soon(Claim.Mean claim) {
+    List<Long> early =
+        claim.x().checkpoints().at().stream().filter(k -> k <= LAST_OF_STEPS).toList();
+    Effort effort = claim.effort();
+    return new Claim.Mean(
+        claim.name(),
+        early.isEmpty() ? claim.x() : claim.x().at(new Checkpoints(early)),
+        claim.relation(),
+        claim.bound(),
+        effort.tail() instanceof Tail.None ? effort.atMost(MOST_WITHOUT_CONTRACT) : effort);
+  }
+
+  /** A rate is claimed of its whole window, which cannot be cut. */
+  private static boolean late(Claim claim) {
+    List<Claim.Pair> pairs =
+        claim instanceof Claim.Slope slope
+            ? slope.pairs()
+            : claim instanceof Claim.Ratio ratio ? ratio.pairs() : List.of();
+    return pairs.stream()
+        .flatMap(pair -> Stream.of(pair.x(), pair.y()))
+        .anyMatch(reading -> reading.checkpoints().last() > LAST_OF_STEPS);
+  }
+
+  private boolean simulated() {
+    return options.evidence() == Options.Evidence.SIMULATION;
+  }
+
+  private <T> Optional<T> exact(Supplier<Optional<T>> judge) {
+    return simulated() ? Optional.empty() : judge.get();
   }
 
   private List<Pending> signed(Claim.Signed claim) {
     List<Pending> all = new ArrayList<>();
     Course.Aim wanted = aim.apply(claim);
     SignedMean mean = new SignedMean(claim, constants, sampled);
-    Optional<Pending.Said> exact = new ExactSigned(claim, constants, wanted).judge();
+    Optional<Pending.Said> exact = exact(new ExactSigned(claim, constants, wanted)::judge);
     exact.ifPresent(
         said ->
             all.add(
@@ -125,8 +174,9 @@ final class Preparation {
     // first, as a curve has all checkpoints and more: the layer then finds its moments known
     List<Curve> lines = Curves.of(claim.x(), claim.bound(), constants);
     Optional<ExactLayer.Said> exact =
-        new ExactLayer(claim.x(), claim.relation(), claim.bound(), constants, aim.apply(claim))
-            .judge();
+        exact(
+            new ExactLayer(claim.x(), claim.relation(), claim.bound(), constants, aim.apply(claim))
+                ::judge);
     exact.ifPresent(
         said ->
             all.add(
@@ -144,7 +194,8 @@ final class Preparation {
     String name = exact.isPresent() ? claim.name() + ", simulated" : claim.name();
     sampled.mean(name, claim, aim.apply(claim), lines, exact.isPresent()).ifPresent(all::add);
     boolean counts = standing == ClaimResult.Standing.CLAIMED;
-    if (exact.isPresent() && counts && claim.x().fold() == Fold.AT) {
+    boolean closed = simulated() ? Sampled.closed(claim.x()).isPresent() : exact.isPresent();
+    if (closed && counts && claim.x().fold() == Fold.AT) {
       sampled.simulator(claim, lines).ifPresent(all::add);
     }
     if (all.isEmpty()) {

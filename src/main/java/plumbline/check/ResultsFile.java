@@ -71,6 +71,15 @@ public final class ResultsFile {
     return file;
   }
 
+  /** Checks, and whatever holds some, as JSON in the form of the file. */
+  public static String json(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(value.getClass() + " has no JSON form", e);
+    }
+  }
+
   /**
    * Reads a file that {@link #write} wrote.
    *

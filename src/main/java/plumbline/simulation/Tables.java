@@ -127,6 +127,11 @@ final class Tables {
         schedule.steps());
   }
 
+  /** The last step that is made. */
+  int steps() {
+    return schedule.steps();
+  }
+
   /** How many of m, v, u the method uses. */
   int memories() {
     int most = 0;

@@ -198,7 +198,7 @@ final class MainTest {
             .anyMatch(l -> l.matches("cevher/overparam-rate-as-printed +refuted +misprint .*")));
     assertTrue(ran.out().lines().allMatch(l -> l.codePointCount(0, l.length()) <= Text.WIDTH));
     Ran one = run("list", "--lecture", "lecun");
-    assertEquals(3, one.out().lines().filter(l -> l.startsWith("lecun/")).count());
+    assertEquals(4, one.out().lines().filter(l -> l.startsWith("lecun/")).count());
     assertFalse(one.out().contains(SG));
   }
 
