@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import plumbline.card.CardIndex;
 import plumbline.formula.Constant;
 import plumbline.formula.Constants;
@@ -47,37 +48,75 @@ final class Walk<S> {
       Joins.Hypotheses joined,
       List<Pending> claims) {}
 
-  Prepared prepare(Preset preset) {
+  /** An instance of which nothing is prepared but its hypotheses. */
+  private record Begun<S>(
+      Preset preset,
+      Values values,
+      S setting,
+      Constants constants,
+      List<InstanceResult.HypothesisResult> hypotheses,
+      Joins.Hypotheses joined) {
+    boolean applies() {
+      return joined != Joins.Hypotheses.REFUTED;
+    }
+  }
+
+  Prepared prepare(Preset preset, Progress progress) {
     Values values = theorem.declaration().values(preset.values());
     S setting = theorem.setting(values);
-    Constants constants = theorem.constants(setting);
     List<InstanceResult.HypothesisResult> hypotheses = new ArrayList<>();
     Joins.Hypotheses joined = hypotheses(setting, hypotheses);
+    Begun<S> begun =
+        new Begun<>(preset, values, setting, theorem.constants(setting), hypotheses, joined);
+    progress.soFar(() -> first(begun));
+    return new Prepared(
+        preset, values, begun.constants(), begun.hypotheses(), joined, claims(begun));
+  }
+
+  private List<Pending> claims(Begun<S> begun) {
+    Optional<String> stream = Optional.of(stream(begun.values()));
     List<Pending> claims = new ArrayList<>();
-    boolean applies = joined != Joins.Hypotheses.REFUTED;
     Preparation claimed =
         new Preparation(
-            constants,
+            begun.constants(),
             options,
-            applies ? ClaimResult.Standing.CLAIMED : ClaimResult.Standing.SHOWN,
+            begun.applies() ? ClaimResult.Standing.CLAIMED : ClaimResult.Standing.SHOWN,
             aim(),
-            Optional.of(stream(values)));
-    for (Claim claim : theorem.claims(setting)) {
+            stream);
+    for (Claim claim : theorem.claims(begun.setting())) {
       claims.addAll(claimed.of(claim));
     }
-    if (!applies) {
+    if (!begun.applies()) {
       Preparation otherwise =
           new Preparation(
-              constants,
+              begun.constants(),
               options,
               ClaimResult.Standing.OTHERWISE,
               c -> Course.Aim.EITHER,
-              Optional.of(stream(values)));
-      for (Claim claim : theorem.otherwise(setting)) {
+              stream);
+      for (Claim claim : theorem.otherwise(begun.setting())) {
         claims.addAll(otherwise.of(claim));
       }
     }
-    return new Prepared(preset, values, constants, hypotheses, joined, claims);
+    return claims;
+  }
+
+  /** Hypotheses and bounds: what there is before anything is computed. */
+  private InstanceResult first(Begun<S> begun) {
+    ClaimResult.Standing standing =
+        begun.applies() ? ClaimResult.Standing.CLAIMED : ClaimResult.Standing.SHOWN;
+    List<ClaimResult> claims =
+        theorem.claims(begun.setting()).stream()
+            .map(claim -> Conclusion.unprepared(claim, begun.constants(), standing))
+            .toList();
+    return new InstanceResult(
+        begun.preset().name(),
+        begun.preset().role(),
+        begun.values().text(),
+        constants(begun.constants()),
+        begun.hypotheses(),
+        Joins.instance(begun.joined(), claims.stream().map(ClaimResult::verdict).toList()),
+        claims);
   }
 
   /** REFUTED is expected of the claim that a misprint's card names, and of no other. */
@@ -125,11 +164,13 @@ final class Walk<S> {
     List<Task<?>> tasks = new ArrayList<>();
     prepared.claims().forEach(p -> p.sampled().ifPresent(s -> tasks.add(s.task())));
     Sampler sampler = new Sampler(engine, stream(prepared.values()), options.seed());
+    Conclusion conclusion = new Conclusion(engine.device());
     Optional<String> refusal = sampler.refuses(tasks);
     if (refusal.isEmpty()) {
-      sampler.run(tasks, progress);
+      Supplier<InstanceResult> soFar = () -> soFar(prepared, conclusion);
+      progress.soFar(soFar);
+      sampler.run(tasks, progress, () -> progress.soFar(soFar));
     }
-    Conclusion conclusion = new Conclusion(engine.device());
     List<ClaimResult> claims = new ArrayList<>();
     for (Pending pending : prepared.claims()) {
       claims.add(
@@ -137,6 +178,11 @@ final class Walk<S> {
               ? conclusion.refused(pending, refusal.get() + ": try --device auto")
               : conclusion.of(pending));
     }
+    return result(prepared, claims.stream().map(c -> withMeasured(c, claims)).toList());
+  }
+
+  private static InstanceResult soFar(Prepared prepared, Conclusion conclusion) {
+    List<ClaimResult> claims = prepared.claims().stream().map(conclusion::soFar).toList();
     return result(prepared, claims.stream().map(c -> withMeasured(c, claims)).toList());
   }
 
