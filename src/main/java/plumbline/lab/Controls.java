@@ -2,8 +2,10 @@ package plumbline.lab;
 
 import static plumbline.report.PageParts.text;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.report.PageParts;
@@ -18,7 +20,7 @@ import plumbline.theorem.Role;
  * beside an exact entry for every number, a list for every choice.
  */
 final class Controls {
-  /** More are folded: first what the instance sets itself. */
+  /** Of more than these some are folded. */
   private static final int MOST_OPEN = 6;
 
   /** A range that spans as much is divided by ratio: a tenth of a slider is then a decade or so. */
@@ -46,11 +48,9 @@ final class Controls {
    */
   String html(long standardSeed) {
     List<Parameter> all = declaration.parameters();
-    Map<String, String> set = setting.instance(declaration).values().text();
+    Set<String> open = open();
     List<Parameter> first =
-        all.size() <= MOST_OPEN || set.isEmpty()
-            ? all
-            : all.stream().filter(p -> set.containsKey(p.name())).toList();
+        all.size() <= MOST_OPEN ? all : all.stream().filter(p -> open.contains(p.name())).toList();
     List<Parameter> rest = all.stream().filter(p -> !first.contains(p)).toList();
     String folded =
         rest.isEmpty()
@@ -70,6 +70,15 @@ final class Controls {
                 text(
                     java.net.URLEncoder.encode(
                         setting.base().name(), java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
+  /** What the instance sets itself, and what an instance outside sets to break a hypothesis. */
+  private Set<String> open() {
+    Set<String> names = new HashSet<>(setting.instance(declaration).values().text().keySet());
+    declaration.presets().stream()
+        .filter(preset -> preset.role() == Role.OUTSIDE)
+        .forEach(preset -> names.addAll(preset.values().text().keySet()));
+    return names;
   }
 
   private static java.util.stream.Collector<CharSequence, ?, String> joined() {
