@@ -75,9 +75,22 @@ final class Pages {
           String items = entries.stream().map(this::item).collect(Collectors.joining());
           main.append(
               "<section class=\"lecture\"><h2>%s</h2>\n<ul class=\"theorems\">\n%s</ul></section>\n"
-                  .formatted(text(folder), items));
+                  .formatted(text(lecture(folder, entries)), items));
         });
     return page("Plumbline lab", "catalogue", main.toString());
+  }
+
+  /** The lecture that most cards of a folder are from, or else the folder's name. */
+  private static String lecture(String folder, List<CardIndex.Entry> entries) {
+    return entries.stream()
+        .map(entry -> PageParts.lecture(entry.source().cited()))
+        .flatMap(Optional::stream)
+        .collect(Collectors.groupingBy(title -> title, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(folder);
   }
 
   private String item(CardIndex.Entry entry) {
@@ -116,7 +129,6 @@ final class Pages {
         <h1>%1$s</h1>
         <p class="source">%2$s</p>
         <p id="message" role="alert"%3$s>%4$s</p>
-        %5$s
         <div class="bench" id="bench" data-id="%6$s" data-query="%7$s">
         <form id="setting" action="/t/%6$s" aria-label="The instance">
         %8$s
@@ -124,8 +136,12 @@ final class Pages {
         <div class="seen">
         <div class="verdict" id="verdict" aria-live="polite"><p>…</p></div>
         <figure id="figure"></figure>
+        </div>
+        <div class="more">
         <details><summary>The numbers behind the picture</summary><div id="numbers"></div></details>
         <section aria-label="Hypotheses" id="hypotheses"></section>
+        <h2>Statement</h2>
+        %5$s
         <h2>Claims</h2>
         <div id="claims"></div>
         <h2>Take it with you</h2>

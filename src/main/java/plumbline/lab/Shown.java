@@ -16,6 +16,7 @@ import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
 import plumbline.check.Curve;
 import plumbline.check.InstanceResult;
+import plumbline.check.Layer;
 import plumbline.plot.Lettering;
 import plumbline.plot.Numbers;
 import plumbline.plot.Plot;
@@ -26,33 +27,55 @@ import plumbline.verdict.Outcome;
 final class Shown {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private Shown() {}
+  private static final String NO_CURVE =
+      "<p class=\"nothing\">Nothing here is a curve: the claims below hold its numbers.</p>";
+
+  private final Setting setting;
+  private final InstanceResult instance;
+  private final State state;
+
+  private Shown(Setting setting, InstanceResult instance, State state) {
+    this.setting = setting;
+    this.instance = instance;
+    this.state = state;
+  }
+
+  /** How far a run is, and what its card makes of it. */
+  private enum State {
+    RUNNING,
+    AS_EXPECTED,
+    NOT_AS_EXPECTED
+  }
 
   static String soFar(Setting setting, InstanceResult instance) {
-    return json(setting, instance, true, true);
+    return new Shown(setting, instance, State.RUNNING).json();
   }
 
   static String done(Setting setting, CheckResult result) {
-    return json(setting, result.instances().get(0), result.asExpected(), false);
+    State state = result.asExpected() ? State.AS_EXPECTED : State.NOT_AS_EXPECTED;
+    return new Shown(setting, result.instances().get(0), state).json();
   }
 
   static String failed(String sentence) {
     return write(Map.of("state", "failed", "message", text(sentence)));
   }
 
-  private static String json(
-      Setting setting, InstanceResult instance, boolean expected, boolean running) {
+  private String json() {
     Map<String, String> places = new LinkedHashMap<>();
-    places.put("state", running ? "running" : "done");
+    places.put("state", running() ? "running" : "done");
     places.put("query", setting.query());
     places.put("command", text(setting.command(Runs.SECONDS)));
-    places.put("hypotheses", hypotheses(instance));
+    places.put("hypotheses", hypotheses());
     Optional<ClaimResult> drawn = drawn(instance);
-    places.put("figure", drawn.map(claim -> figure(setting, claim)).orElse(NO_CURVE));
+    places.put("figure", drawn.map(this::figure).orElse(NO_CURVE));
     places.put("numbers", drawn.map(Shown::numbers).orElse(""));
-    places.put("verdict", verdict(instance, expected, running));
-    places.put("claims", claims(instance, expected, running));
+    places.put("verdict", verdict());
+    places.put("claims", claims());
     return write(places);
+  }
+
+  private boolean running() {
+    return state == State.RUNNING;
   }
 
   private static String write(Map<String, String> places) {
@@ -63,9 +86,6 @@ final class Shown {
     }
   }
 
-  private static final String NO_CURVE =
-      "<p class=\"nothing\">Nothing here is a curve: the claims below hold its numbers.</p>";
-
   /** The theorem's own claim with most curves, and only without one what happens otherwise. */
   static Optional<ClaimResult> drawn(InstanceResult instance) {
     return instance.claims().stream()
@@ -75,7 +95,7 @@ final class Shown {
                 .thenComparing(c -> c.curves().size()));
   }
 
-  private static String figure(Setting setting, ClaimResult claim) {
+  private String figure(ClaimResult claim) {
     Lettering lettering = new Lettering();
     Plot plot = Plot.of("", "", claim);
     String wide = plot.inlineSvg(lettering);
@@ -93,40 +113,38 @@ final class Shown {
             lettering.svg());
   }
 
-  private static String hypotheses(InstanceResult instance) {
+  private String hypotheses() {
     String list = PageParts.hypotheses(instance);
     return list.isEmpty() ? "<p>It has no hypotheses but its setting.</p>" : list;
   }
 
-  private static String verdict(InstanceResult instance, boolean expected, boolean running) {
-    StringBuilder out = new StringBuilder("<p>");
-    boolean open = running && instance.verdict() == Outcome.INCONCLUSIVE;
-    out.append(
-        open
-            ? "<span class=\"badge none\">running</span>"
-            : PageParts.badge(instance.verdict(), expected));
-    out.append(" ").append(text(sentence(instance, open))).append("</p>\n");
-    if (!running) {
-      instance.claims().stream()
-          .map(PageParts::facts)
-          .filter(facts -> !facts.isEmpty())
-          .findFirst()
-          .ifPresent(out::append);
-    }
-    return out.toString();
+  private String verdict() {
+    return "<p>%s %s</p>\n".formatted(badge(instance.verdict()), text(sentence()));
   }
 
-  private static String sentence(InstanceResult instance, boolean open) {
-    if (open) {
-      return "Not decided yet: replicas come in.";
+  /** Of what a card makes, nothing is said before a run has ended. */
+  private String badge(Outcome outcome) {
+    if (!running()) {
+      boolean fine = outcome == Outcome.HOLDS || outcome == Outcome.INCONCLUSIVE;
+      return PageParts.badge(outcome, fine || state == State.AS_EXPECTED);
     }
+    return switch (outcome) {
+      case INCONCLUSIVE -> "<span class=\"badge none\">running</span>";
+      case REFUTED -> "<span class=\"badge misprint\">refuted</span>";
+      default -> PageParts.badge(outcome, true);
+    };
+  }
+
+  private String sentence() {
     return switch (instance.verdict()) {
-      case HOLDS -> "Nothing contradicts the theorem on this instance.";
-      case REFUTED -> "A claim is refuted on this instance.";
+      case HOLDS -> "Nothing contradicts the theorem on this instance." + resolution();
+      case REFUTED -> "A claim is refuted on this instance; which one stands below.";
       case INCONCLUSIVE ->
-          "The evidence of %s seconds' work leaves a claim open: the command line can take longer."
-              .formatted(Numbers.four(Runs.SECONDS));
-      case ERROR -> "A claim could not be computed; its reason stands below.";
+          running()
+              ? "Not decided yet: replicas come in."
+              : "%s seconds' work leaves a claim open: the command line can take longer."
+                  .formatted(Numbers.four(Runs.SECONDS));
+      case ERROR -> "A claim could not be computed; the reason stands below.";
       case NOT_APPLICABLE ->
           "Nothing is claimed on this instance, since a hypothesis fails: "
               + instance.hypotheses().stream()
@@ -137,17 +155,45 @@ final class Shown {
     };
   }
 
-  private static String claims(InstanceResult instance, boolean expected, boolean running) {
+  /** How small a violation could have been and still be seen: chance decides, or none does. */
+  private String resolution() {
+    List<Layer> deciding =
+        instance.claims().stream()
+            .filter(claim -> claim.standing() == ClaimResult.Standing.CLAIMED)
+            .flatMap(claim -> claim.layers().stream())
+            .toList();
+    List<Layer.Sampled> sampled =
+        deciding.stream()
+            .filter(layer -> layer instanceof Layer.Sampled)
+            .map(Layer.Sampled.class::cast)
+            .toList();
+    if (sampled.isEmpty()) {
+      boolean computed =
+          deciding.stream().allMatch(l -> l instanceof Layer.Exact || l instanceof Layer.Compared);
+      return computed ? " It is decided by computation, without chance." : "";
+    }
+    double coarsest =
+        sampled.stream().mapToDouble(Layer.Sampled::delta99).reduce(0, Math::max); // NaN stays
+    return Double.isFinite(coarsest)
+        ? " A violation of %s or more would have been noticed with probability 99\u00a0%%."
+            .formatted(Numbers.percent(coarsest))
+        : "";
+  }
+
+  private String claims() {
     StringBuilder out = new StringBuilder("<ul class=\"claims\">\n");
     for (ClaimResult claim : instance.claims()) {
-      boolean open = running && claim.verdict() == Outcome.INCONCLUSIVE;
-      boolean fine =
-          expected || claim.verdict() == Outcome.HOLDS || claim.verdict() == Outcome.INCONCLUSIVE;
+      boolean open = running() && claim.verdict() == Outcome.INCONCLUSIVE;
+      String facts = running() ? "" : PageParts.facts(claim);
       out.append("<li><strong>").append(text(claim.name())).append("</strong> ");
-      out.append(PageParts.badge(claim.verdict(), fine)).append("<br>");
-      out.append(open ? text(claim.sentence()) : PageParts.finding(claim));
-      out.append(" <span class=\"role\">(").append(PageParts.standing(claim));
-      out.append(")</span></li>\n");
+      out.append(
+          claim.standing() == ClaimResult.Standing.SHOWN
+              ? "<span class=\"badge none\">not counted</span>"
+              : badge(claim.verdict()));
+      out.append("<br>").append(open ? text(claim.sentence()) : PageParts.finding(claim));
+      out.append(" <span class=\"role\">(").append(PageParts.standing(claim)).append(")</span>");
+      out.append(facts.isEmpty() ? "" : PageParts.details("What it rests on", facts));
+      out.append("</li>\n");
     }
     return out.append("</ul>\n").toString();
   }

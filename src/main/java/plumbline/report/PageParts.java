@@ -1,6 +1,8 @@
 package plumbline.report;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import plumbline.card.Card;
 import plumbline.card.Section;
 import plumbline.check.ClaimResult;
@@ -64,8 +66,18 @@ public final class PageParts {
     return Html.facts(Finding.facts(claim));
   }
 
+  /** Author and title of the lecture, where a card's source is a slide of one. */
+  public static Optional<String> lecture(String cited) {
+    return Words.lecture(cited);
+  }
+
+  /** What is opened on demand. */
+  public static String details(String summary, String html) {
+    return Html.details(summary, html);
+  }
+
   /** A table of texts; the first row is the head. */
-  public static String table(String caption, java.util.List<java.util.List<String>> rows) {
+  public static String table(String caption, List<List<String>> rows) {
     return Html.table(caption, rows);
   }
 
