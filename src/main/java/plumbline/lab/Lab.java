@@ -10,6 +10,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import plumbline.check.Catalogue;
+import plumbline.simulation.CpuEngine;
 
 /**
  * A server on 127.0.0.1, and nowhere else, whose pages check one instance at a time while a reader
@@ -18,6 +19,12 @@ import plumbline.check.Catalogue;
 public final class Lab implements AutoCloseable {
   /** Streams of pages, and what pages load beside them. */
   private static final int MOST_ANSWERS = 96;
+
+  /**
+   * Milliseconds after which a page that asks for no next part has gone. With thirty tabs in one
+   * browser a part is waited for so long; a page that goes while it listens is noticed at once.
+   */
+  private static final long LEFT = 5000;
 
   private final HttpServer server;
   private final ExecutorService answers;
@@ -37,10 +44,10 @@ public final class Lab implements AutoCloseable {
    * @throws java.net.BindException if the port is taken
    */
   public static Lab open(Catalogue catalogue, int port, long seed) throws IOException {
-    return open(catalogue, port, seed, new Turns());
+    return open(catalogue, port, seed, new Runs(catalogue, new Turns(CpuEngine::new), LEFT));
   }
 
-  static Lab open(Catalogue catalogue, int port, long seed, Turns turns) throws IOException {
+  static Lab open(Catalogue catalogue, int port, long seed, Runs runs) throws IOException {
     // a small event would otherwise wait up to 40 ms for the acknowledgement of the one before
     System.setProperty("sun.net.httpserver.nodelay", "true");
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
@@ -48,7 +55,6 @@ public final class Lab implements AutoCloseable {
     ExecutorService answers =
         new ThreadPoolExecutor(
             4, MOST_ANSWERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Lab::thread);
-    Runs runs = new Runs(catalogue, turns);
     Pages pages = new Pages(catalogue, seed);
     server.setExecutor(answers);
     Routes routes = new Routes(catalogue, pages, runs, seed);

@@ -31,14 +31,12 @@ final class Runs implements AutoCloseable {
   /** A tenth of a second is what a hand on a slider still feels as at once. */
   private static final long BETWEEN_PICTURES = TimeUnit.MILLISECONDS.toNanos(100);
 
-  /** Of a page that went away; between two parts of its stream it is silent for milliseconds. */
-  static final long LEFT_MILLISECONDS = 2500;
-
   private static final int MOST = 32;
   private static final int REMEMBERED = 32;
 
   private final Catalogue catalogue;
   private final Turns turns;
+  private final long left;
   private final Map<String, Run> byPage = new ConcurrentHashMap<>();
   private final AtomicInteger working = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool(Runs::thread);
@@ -55,9 +53,13 @@ final class Runs implements AutoCloseable {
             }
           });
 
-  Runs(Catalogue catalogue, Turns turns) {
+  /**
+   * @param left milliseconds after which a run to which nobody listens is cancelled
+   */
+  Runs(Catalogue catalogue, Turns turns, long left) {
     this.catalogue = catalogue;
     this.turns = turns;
+    this.left = left;
     reaper.scheduleWithFixedDelay(this::reap, 500, 500, TimeUnit.MILLISECONDS);
   }
 
@@ -100,7 +102,7 @@ final class Runs implements AutoCloseable {
   private void reap() {
     byPage.forEach(
         (page, run) -> {
-          if (run.isLeft(LEFT_MILLISECONDS) && byPage.remove(page, run)) {
+          if (run.isLeft(left) && byPage.remove(page, run)) {
             run.cancel();
           }
         });

@@ -2,7 +2,7 @@ package plumbline.lab;
 
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import plumbline.simulation.CpuEngine;
+import java.util.function.Supplier;
 import plumbline.simulation.Engine;
 import plumbline.simulation.Plan;
 import plumbline.simulation.Ratios;
@@ -14,15 +14,18 @@ import plumbline.simulation.Ratios;
  */
 final class Turns {
   private final Semaphore turn = new Semaphore(1, true);
+  private final Supplier<Engine> engines;
+
+  /**
+   * @param engines makes one for each run
+   */
+  Turns(Supplier<Engine> engines) {
+    this.engines = engines;
+  }
 
   /** An engine of one run, which takes its turn for each block. */
   Engine engine() {
-    return taking(new CpuEngine());
-  }
-
-  /** The same over another engine. */
-  Engine taking(Engine engine) {
-    return new Taking(engine);
+    return new Taking(engines.get());
   }
 
   /** Allows no company: what is prepared is prepared, and heard, on the run's own thread. */

@@ -41,9 +41,6 @@ class LabTest {
   private static final String THEOREM = "/t/bottou/thm46-fixed-step";
   private static final String RUN = "/run/bottou/thm46-fixed-step";
 
-  /** Exact moments of a second or so, then a simulation of seconds. */
-  private static final String LONG = RUN + "?from=least+squares&page=";
-
   private static Catalogue catalogue;
   private static Lab lab;
   private static Follower follower;
@@ -242,38 +239,11 @@ class LabTest {
   }
 
   @Test
-  void aRunEndsWhenItsPageGoesAway() throws Exception {
-    Socket page = follower.socket("GET", LONG + "gone", host);
-    page.getInputStream().read(new byte[4096]);
-    await(1);
-    page.close();
-    await(0);
-  }
-
-  @Test
-  void aRunEndsWhenItsPageAsksForAnother() throws Exception {
-    try (Socket first = follower.socket("GET", LONG + "moved", host)) {
-      first.getInputStream().read(new byte[4096]);
-      await(1);
-      follower.follow(RUN + "?from=S1,+c&page=moved");
-      await(0);
-    }
-  }
-
-  @Test
   void aRunGoesOnBetweenTwoPartsOfItsStream() throws Exception {
-    List<JsonNode> news = follower.follow(LONG + "parts");
+    List<JsonNode> news = follower.follow(RUN + "?from=least+squares&page=parts");
     assertEquals("done", news.get(news.size() - 1).path("state").asText());
     // longer than a part, so that the page has asked more than once
     assertTrue(news.size() > 4, news.size() + " news");
-  }
-
-  private static void await(int working) throws InterruptedException {
-    long end = System.nanoTime() + 30_000_000_000L;
-    while (lab.working() != working) {
-      assertTrue(System.nanoTime() < end, () -> lab.working() + " runs, and not " + working);
-      Thread.sleep(20);
-    }
   }
 
   @Test

@@ -50,14 +50,15 @@ class TurnsTest {
 
   @Test
   void noRunIsTwoBlocksAheadOfAnother() throws Exception {
-    Turns turns = new Turns();
     List<Integer> log = new CopyOnWriteArrayList<>();
     List<Throwable> wrong = new CopyOnWriteArrayList<>();
     AtomicInteger inside = new AtomicInteger();
+    AtomicInteger number = new AtomicInteger();
+    Turns turns = new Turns(() -> new Slow(number.getAndIncrement(), log, inside));
     CountDownLatch together = new CountDownLatch(RUNS);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < RUNS; i++) {
-      Engine engine = turns.taking(new Slow(i, log, inside));
+      Engine engine = turns.engine();
       Thread thread =
           new Thread(
               () -> {
