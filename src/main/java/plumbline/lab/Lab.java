@@ -20,12 +20,6 @@ public final class Lab implements AutoCloseable {
   /** Streams of pages, and what pages load beside them. */
   private static final int MOST_ANSWERS = 96;
 
-  /**
-   * Milliseconds after which a page that asks for no next part has gone. With thirty tabs in one
-   * browser a part is waited for so long; a page that goes while it listens is noticed at once.
-   */
-  private static final long LEFT = 5000;
-
   private final HttpServer server;
   private final ExecutorService answers;
   private final Runs runs;
@@ -44,7 +38,8 @@ public final class Lab implements AutoCloseable {
    * @throws java.net.BindException if the port is taken
    */
   public static Lab open(Catalogue catalogue, int port, long seed) throws IOException {
-    return open(catalogue, port, seed, new Runs(catalogue, new Turns(CpuEngine::new), LEFT));
+    return open(
+        catalogue, port, seed, new Runs(catalogue, new Turns(CpuEngine::new), Patience.STANDARD));
   }
 
   static Lab open(Catalogue catalogue, int port, long seed, Runs runs) throws IOException {

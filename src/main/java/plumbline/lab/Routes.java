@@ -129,7 +129,7 @@ final class Routes {
     try {
       Setting setting = Setting.read(declaration.get(), query, seed);
       String page = Setting.key(query, Setting.PAGE).orElseGet(() -> UUID.randomUUID().toString());
-      new Stream(exchange).send(runs.of(page, setting));
+      new Stream(exchange, runs.patience().part()).send(runs.of(page, setting));
     } catch (IllegalArgumentException e) {
       refuse(exchange, 400, e.getMessage());
     } catch (IllegalStateException full) {

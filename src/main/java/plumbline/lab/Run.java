@@ -1,7 +1,6 @@
 package plumbline.lab;
 
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,7 +18,7 @@ final class Run {
   record News(long number, String json, boolean last) {}
 
   private final Setting setting;
-  private Future<?> work;
+  private Thread worker;
   private News latest = new News(0, "", false);
   private boolean cancelled;
   private long heard = System.nanoTime();
@@ -32,11 +31,16 @@ final class Run {
     return setting;
   }
 
-  synchronized void start(Future<?> begun) {
-    work = begun;
-    if (cancelled) {
-      work.cancel(true);
-    }
+  /** The calling thread takes the work; false if it was cancelled before it began. */
+  synchronized boolean begin() {
+    worker = cancelled ? null : Thread.currentThread();
+    return !cancelled;
+  }
+
+  /** It is done with it: no interrupt of this run reaches its next one. */
+  synchronized void end() {
+    worker = null;
+    Thread.interrupted();
   }
 
   synchronized void say(String json, boolean last) {
@@ -69,8 +73,8 @@ final class Run {
 
   synchronized void cancel() {
     cancelled = true;
-    if (work != null) {
-      work.cancel(true);
+    if (worker != null) {
+      worker.interrupt();
     }
     notifyAll();
   }

@@ -36,7 +36,7 @@ final class Runs implements AutoCloseable {
 
   private final Catalogue catalogue;
   private final Turns turns;
-  private final long left;
+  private final Patience patience;
   private final Map<String, Run> byPage = new ConcurrentHashMap<>();
   private final AtomicInteger working = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool(Runs::thread);
@@ -53,13 +53,10 @@ final class Runs implements AutoCloseable {
             }
           });
 
-  /**
-   * @param left milliseconds after which a run to which nobody listens is cancelled
-   */
-  Runs(Catalogue catalogue, Turns turns, long left) {
+  Runs(Catalogue catalogue, Turns turns, Patience patience) {
     this.catalogue = catalogue;
     this.turns = turns;
-    this.left = left;
+    this.patience = patience;
     reaper.scheduleWithFixedDelay(this::reap, 500, 500, TimeUnit.MILLISECONDS);
   }
 
@@ -90,8 +87,12 @@ final class Runs implements AutoCloseable {
     Run run = new Run(setting);
     byPage.put(page, run);
     working.incrementAndGet();
-    run.start(threads.submit(() -> work(run)));
+    threads.execute(() -> work(run));
     return run;
+  }
+
+  Patience patience() {
+    return patience;
   }
 
   /** How many work now, those included that were cancelled and have not heard of it yet. */
@@ -102,7 +103,7 @@ final class Runs implements AutoCloseable {
   private void reap() {
     byPage.forEach(
         (page, run) -> {
-          if (run.isLeft(left) && byPage.remove(page, run)) {
+          if (run.isLeft(patience.left()) && byPage.remove(page, run)) {
             run.cancel();
           }
         });
@@ -111,6 +112,9 @@ final class Runs implements AutoCloseable {
   private void work(Run run) {
     Setting setting = run.setting();
     try {
+      if (!run.begin()) {
+        return;
+      }
       CheckResult result = check(setting, new Heard(run));
       run.say(Shown.done(setting, result), true);
     } catch (InterruptedException | CancellationException e) {
@@ -118,6 +122,7 @@ final class Runs implements AutoCloseable {
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       run.say(Shown.failed(sentence(e)), true);
     } finally {
+      run.end();
       working.decrementAndGet();
     }
   }
@@ -183,6 +188,6 @@ final class Runs implements AutoCloseable {
   public void close() {
     reaper.shutdownNow();
     byPage.values().forEach(Run::cancel);
-    threads.shutdownNow();
+    threads.shutdown();
   }
 }

@@ -8,20 +8,22 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The news of one run as server-sent events, for at most a second: then the page asks again and
- * goes on where it was. A browser keeps six connections to one host, so that of ten pages with
- * endless streams four would wait for another to finish.
+ * The news of one run as server-sent events, for the time of one part: then the page asks again and
+ * goes on where it was.
  */
 final class Stream {
-  private static final long PART_MILLISECONDS = 1000;
-
   /** How soon a closed page is noticed. */
   private static final long HEARTBEAT_MILLISECONDS = 250;
 
   private final HttpExchange exchange;
+  private final long part;
 
-  Stream(HttpExchange exchange) {
+  /**
+   * @param part its milliseconds
+   */
+  Stream(HttpExchange exchange, long part) {
     this.exchange = exchange;
+    this.part = part;
   }
 
   /**
@@ -33,7 +35,7 @@ final class Stream {
     try {
       exchange.sendResponseHeaders(200, 0);
       OutputStream out = exchange.getResponseBody();
-      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PART_MILLISECONDS);
+      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(part);
       long number = after(exchange.getRequestHeaders().getFirst("Last-Event-ID"));
       while (!run.isCancelled()) {
         Optional<Run.News> news = run.after(number, HEARTBEAT_MILLISECONDS);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import plumbline.check.Catalogue;
@@ -19,6 +20,8 @@ class CancelTest {
   private static final Catalogue CATALOGUE = Catalogue.load();
   private static final String RUN = "/run/bottou/thm46-fixed-step?from=QD,+Gaussian&page=";
   private static final long NEVER = 3_600_000;
+
+  private static final AtomicInteger ENTERED = new AtomicInteger();
 
   /** Simulates until it is told to stop. */
   private static final class Endless implements Engine {
@@ -34,6 +37,7 @@ class CancelTest {
 
     @Override
     public Ratios run(Plan plan, long seed, long block) throws InterruptedException {
+      ENTERED.incrementAndGet();
       Thread.sleep(NEVER);
       return new Ratios(new double[0][]);
     }
@@ -42,11 +46,9 @@ class CancelTest {
     public void close() {}
   }
 
-  /**
-   * @param left milliseconds of silence after which a page has gone
-   */
-  private static Lab lab(long left) throws IOException {
-    return Lab.open(CATALOGUE, 0, 0, new Runs(CATALOGUE, new Turns(Endless::new), left));
+  private static Lab lab(long part, long left) throws IOException {
+    Runs runs = new Runs(CATALOGUE, new Turns(Endless::new), new Patience(part, left));
+    return Lab.open(CATALOGUE, 0, 0, runs);
   }
 
   /** A page that listens, and has heard something. */
@@ -55,6 +57,16 @@ class CancelTest {
         new Follower(lab.address())
             .socket("GET", RUN + name, "Host: 127.0.0.1:" + lab.address().getPort());
     assertTrue(socket.getInputStream().read(new byte[4096]) > 0);
+    return socket;
+  }
+
+  /** One whose run is in the midst of a simulation. */
+  private static Socket simulating(Lab lab, String name) throws Exception {
+    int before = ENTERED.get();
+    Socket socket = page(lab, name);
+    while (ENTERED.get() == before) {
+      Thread.sleep(10);
+    }
     return socket;
   }
 
@@ -78,20 +90,21 @@ class CancelTest {
 
   @Test
   void aPageThatGoesWhileItListensIsNoticedByWritingToIt() throws Exception {
-    try (Lab lab = lab(NEVER);
-        Socket stays = page(lab, "stays")) {
-      Socket goes = page(lab, "goes");
-      await(lab, 2);
-      goes.close();
-      await(lab, 1);
-      assertTrue(stays.isConnected());
+    try (Lab lab = lab(NEVER, NEVER)) {
+      Socket goes = simulating(lab, "goes");
+      try (Socket stays = page(lab, "stays")) {
+        await(lab, 2);
+        goes.close();
+        await(lab, 1);
+        assertTrue(stays.isConnected());
+      }
     }
   }
 
   @Test
   void aPageThatAsksForNoNextPartIsNoticedByItsSilence() throws Exception {
-    try (Lab lab = lab(3000)) {
-      try (Socket page = page(lab, "silent")) {
+    try (Lab lab = lab(100, 3000)) {
+      try (Socket page = simulating(lab, "silent")) {
         endOfPart(page); // and this page asks for no other
         assertEquals(1, lab.working());
         await(lab, 0);
@@ -101,8 +114,8 @@ class CancelTest {
 
   @Test
   void aPageThatAsksForAnotherSettingLeavesTheFirst() throws Exception {
-    try (Lab lab = lab(NEVER);
-        Socket first = page(lab, "moved")) {
+    try (Lab lab = lab(NEVER, NEVER);
+        Socket first = simulating(lab, "moved")) {
       await(lab, 1);
       try (Socket second = page(lab, "moved&set.alpha=1/25")) {
         endOfPart(first);
@@ -113,9 +126,20 @@ class CancelTest {
   }
 
   @Test
+  void oneThatIsCancelledBeforeItBeginsIsCountedOutAgain() throws Exception {
+    try (Lab lab = lab(NEVER, NEVER)) {
+      for (int i = 0; i < 40; i++) {
+        // more than may run at once, each cancelled by the next
+        page(lab, "hasty&set.alpha=0.0" + (10 + i)).close();
+      }
+      await(lab, 0);
+    }
+  }
+
+  @Test
   void runsEndWithTheLab() throws Exception {
-    Lab lab = lab(NEVER);
-    try (Socket page = page(lab, "last")) {
+    Lab lab = lab(NEVER, NEVER);
+    try (Socket page = simulating(lab, "last")) {
       await(lab, 1);
       assertTrue(page.isConnected());
       lab.close();
