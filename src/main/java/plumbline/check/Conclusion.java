@@ -2,8 +2,11 @@ package plumbline.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import plumbline.formula.Constants;
 import plumbline.simulation.Counts;
+import plumbline.theorem.Claim;
 import plumbline.verdict.Levels;
 import plumbline.verdict.Outcome;
 import plumbline.verdict.Verdict;
@@ -27,7 +30,47 @@ final class Conclusion {
     if (task.broken().isPresent()) {
       return result(pending, Outcome.ERROR, task.broken().get(), List.of(), pending.lines());
     }
-    Verdict verdict = task.verdict().orElseThrow();
+    return measured(pending, sampling, task.verdict().orElseThrow());
+  }
+
+  /** The same while replicas come in. */
+  ClaimResult soFar(Pending pending) {
+    Optional<Pending.Sampling> open = pending.sampled().filter(s -> s.task().open());
+    if (open.isEmpty()) {
+      return of(pending);
+    }
+    Task<?> task = open.get().task();
+    if (task.replicas() == 0) {
+      return result(pending, Outcome.INCONCLUSIVE, "no replica yet", List.of(), pending.lines());
+    }
+    ClaimResult so = measured(pending, open.get(), task.soFar());
+    return result(
+        pending,
+        Outcome.INCONCLUSIVE,
+        "open after %d replicas of at most %d".formatted(task.replicas(), task.most()),
+        so.layers(),
+        so.curves());
+  }
+
+  /** A claim of which nothing is known but its bound. */
+  static ClaimResult unprepared(Claim claim, Constants constants, ClaimResult.Standing standing) {
+    List<Curve> bound =
+        claim instanceof Claim.Mean mean
+            ? Curves.bound(mean.x(), mean.bound(), constants)
+            : List.of();
+    return new ClaimResult(
+        claim.name(),
+        claim.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+        Preparation.words(claim.relation()),
+        standing,
+        Outcome.INCONCLUSIVE,
+        "nothing computed yet",
+        List.of(),
+        bound);
+  }
+
+  private ClaimResult measured(Pending pending, Pending.Sampling sampling, Verdict verdict) {
+    Task<?> task = sampling.task();
     List<Curve> curves = new ArrayList<>(pending.lines());
     Layer layer;
     if (task instanceof Reported reported) {

@@ -21,12 +21,18 @@ final class Curves {
 
   /** The bound, and the exact values where moments close. */
   static List<Curve> of(Reading reading, Bound bound, Constants constants) {
-    List<Long> at = spread(reading.checkpoints());
-    List<Curve> curves = new ArrayList<>();
-    curve("bound", Curve.Role.BOUND, at, at.stream().map(k -> bound.at(constants, k)).toList())
-        .ifPresent(curves::add);
-    exact(reading, at).ifPresent(curves::add);
+    List<Curve> curves = new ArrayList<>(bound(reading, bound, constants));
+    exact(reading, spread(reading.checkpoints())).ifPresent(curves::add);
     return curves;
+  }
+
+  /** The bound alone. */
+  static List<Curve> bound(Reading reading, Bound bound, Constants constants) {
+    List<Long> at = spread(reading.checkpoints());
+    return curve(
+            "bound", Curve.Role.BOUND, at, at.stream().map(k -> bound.at(constants, k)).toList())
+        .stream()
+        .toList();
   }
 
   /** The exact values alone. */

@@ -51,7 +51,7 @@ public final class DryRun {
     Walk<S> walk = new Walk<>(theorem, entry, options);
     List<Cost> costs = new ArrayList<>();
     for (Preset preset : request.instances()) {
-      List<Pending> claims = walk.prepare(preset).claims();
+      List<Pending> claims = walk.prepare(preset, Progress.silent()).claims();
       List<Task<?>> tasks = new ArrayList<>();
       claims.forEach(claim -> claim.sampled().ifPresent(s -> tasks.add(s.task())));
       int block = Sampler.block(tasks);

@@ -1,5 +1,7 @@
 package plumbline.check;
 
+import java.util.function.Supplier;
+
 /** Hears how far a suite is. Methods are called on the thread that runs it. */
 public interface Progress {
   /** A card begins; index counts from 0. */
@@ -15,6 +17,14 @@ public interface Progress {
   default void refused(String id, IllegalArgumentException why) {
     throw why;
   }
+
+  /**
+   * What is known of the present instance so far. Its hypotheses and bounds come first, where the
+   * engine allows no company and nothing was prepared ahead; then what is computed without chance;
+   * then, at every look, means and their bands, which hold at all looks together. A claim that is
+   * still open is INCONCLUSIVE and says that it is. Made when it is asked for.
+   */
+  default void soFar(Supplier<InstanceResult> instance) {}
 
   /** A card is finished. */
   default void done(CheckResult result) {}

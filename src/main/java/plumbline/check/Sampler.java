@@ -44,6 +44,13 @@ final class Sampler {
   }
 
   void run(List<Task<?>> tasks, Progress progress) throws InterruptedException {
+    run(tasks, progress, () -> {});
+  }
+
+  /**
+   * @param looked runs after every look
+   */
+  void run(List<Task<?>> tasks, Progress progress, Runnable looked) throws InterruptedException {
     if (tasks.isEmpty()) {
       return;
     }
@@ -60,6 +67,7 @@ final class Sampler {
         for (Task<?> task : shared.open()) {
           task.look(task.replicas() >= task.most());
         }
+        looked.run();
       }
       if (shared.open().stream().anyMatch(task -> !task.open())) {
         shared = share(tasks);

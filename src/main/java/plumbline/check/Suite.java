@@ -50,7 +50,7 @@ public final class Suite {
     long start = System.nanoTime();
     List<CheckResult> checks = new ArrayList<>();
     List<Walk<?>> walks = requests.stream().<Walk<?>>map(this::walk).toList();
-    try (Ahead ahead = ahead(walks, requests, engine)) {
+    try (Ahead ahead = ahead(walks, requests, engine, progress)) {
       for (int i = 0; i < requests.size(); i++) {
         progress.card(requests.get(i).id(), i, requests.size());
         try {
@@ -101,7 +101,7 @@ public final class Suite {
   public CheckResult check(Request request, Engine engine, Progress progress)
       throws InterruptedException {
     Walk<?> walk = walk(request);
-    try (Ahead ahead = ahead(List.of(walk), List.of(request), engine)) {
+    try (Ahead ahead = ahead(List.of(walk), List.of(request), engine, progress)) {
       return check(walk, request, ahead, engine, progress);
     }
   }
@@ -126,11 +126,14 @@ public final class Suite {
     return new Walk<>(catalogue.theorem(request.id()).orElseThrow(), entry, options);
   }
 
-  private static Ahead ahead(List<Walk<?>> walks, List<Request> requests, Engine engine) {
+  /** A progress is called on the thread that runs the suite: it hears of nothing made ahead. */
+  private static Ahead ahead(
+      List<Walk<?>> walks, List<Request> requests, Engine engine, Progress progress) {
+    Progress heard = engine.allowsCompany() ? Progress.silent() : progress;
     List<Supplier<Walk.Prepared>> work = new ArrayList<>();
     for (int i = 0; i < walks.size(); i++) {
       Walk<?> walk = walks.get(i);
-      requests.get(i).instances().forEach(preset -> work.add(() -> walk.prepare(preset)));
+      requests.get(i).instances().forEach(preset -> work.add(() -> walk.prepare(preset, heard)));
     }
     return new Ahead(work, engine);
   }

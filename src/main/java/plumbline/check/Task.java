@@ -100,6 +100,11 @@ abstract class Task<E> {
     return procedure.conclude(evidence(), decided);
   }
 
+  /** The numbers of a claim that is still open. */
+  Verdict soFar() {
+    return conclude(Outcome.INCONCLUSIVE);
+  }
+
   /** The verdict, once decided; empty if a reading was no number. */
   Optional<Verdict> verdict() {
     return Optional.ofNullable(verdict);

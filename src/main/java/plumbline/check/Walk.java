@@ -49,33 +49,75 @@ final class Walk<S> {
       Joins.Hypotheses joined,
       List<Pending> claims) {}
 
-  Prepared prepare(Preset preset) {
+  /** An instance of which nothing is prepared but its hypotheses. */
+  private record Begun<S>(
+      Preset preset,
+      Values values,
+      S setting,
+      Constants constants,
+      List<InstanceResult.HypothesisResult> hypotheses,
+      Joins.Hypotheses joined) {
+    boolean applies() {
+      return joined != Joins.Hypotheses.REFUTED;
+    }
+  }
+
+  Prepared prepare(Preset preset, Progress progress) {
     Values values = theorem.declaration().values(preset.values());
     S setting = theorem.setting(values);
-    Constants constants = theorem.constants(setting);
     List<InstanceResult.HypothesisResult> hypotheses = new ArrayList<>();
     Joins.Hypotheses joined = hypotheses(setting, hypotheses);
+    Begun<S> begun =
+        new Begun<>(preset, values, setting, theorem.constants(setting), hypotheses, joined);
+    progress.soFar(() -> first(begun));
+    return new Prepared(
+        preset, values, begun.constants(), begun.hypotheses(), joined, claims(begun));
+  }
+
+  private List<Pending> claims(Begun<S> begun) {
+    Optional<String> stream = Optional.of(stream(begun.values()));
     List<Pending> claims = new ArrayList<>();
-    boolean applies = joined != Joins.Hypotheses.REFUTED;
     Preparation claimed =
         new Preparation(
-            constants,
+            begun.constants(),
             options,
-            applies ? ClaimResult.Standing.CLAIMED : ClaimResult.Standing.SHOWN,
+            begun.applies() ? ClaimResult.Standing.CLAIMED : ClaimResult.Standing.SHOWN,
             aim(),
-            Optional.of(stream(values)));
-    claims.addAll(pending(() -> theorem.claims(setting), claimed, applies));
-    if (!applies) {
+            stream);
+    claims.addAll(pending(() -> theorem.claims(begun.setting()), claimed, begun.applies()));
+    if (!begun.applies()) {
       Preparation otherwise =
           new Preparation(
-              constants,
+              begun.constants(),
               options,
               ClaimResult.Standing.OTHERWISE,
               c -> Course.Aim.EITHER,
-              Optional.of(stream(values)));
-      claims.addAll(pending(() -> theorem.otherwise(setting), otherwise, false));
+              stream);
+      claims.addAll(pending(() -> theorem.otherwise(begun.setting()), otherwise, false));
     }
-    return new Prepared(preset, values, constants, hypotheses, joined, claims);
+    return claims;
+  }
+
+  /** Hypotheses and bounds: what there is before anything is computed. */
+  private InstanceResult first(Begun<S> begun) {
+    ClaimResult.Standing standing =
+        begun.applies() ? ClaimResult.Standing.CLAIMED : ClaimResult.Standing.SHOWN;
+    List<ClaimResult> claims = new ArrayList<>();
+    try {
+      for (Claim claim : theorem.claims(begun.setting())) {
+        claims.add(Conclusion.unprepared(claim, begun.constants(), standing));
+      }
+    } catch (ArithmeticException | MathRuntimeException undefined) {
+      // what follows says it
+    }
+    return new InstanceResult(
+        begun.preset().name(),
+        begun.preset().role(),
+        begun.values().text(),
+        constants(begun.constants()),
+        begun.hypotheses(),
+        Joins.instance(begun.joined(), claims.stream().map(ClaimResult::verdict).toList()),
+        claims);
   }
 
   /**
@@ -153,11 +195,13 @@ final class Walk<S> {
     List<Task<?>> tasks = new ArrayList<>();
     prepared.claims().forEach(p -> p.sampled().ifPresent(s -> tasks.add(s.task())));
     Sampler sampler = new Sampler(engine, stream(prepared.values()), options.seed());
+    Conclusion conclusion = new Conclusion(engine.device());
     Optional<String> refusal = sampler.refuses(tasks);
     if (refusal.isEmpty()) {
-      sampler.run(tasks, progress);
+      Supplier<InstanceResult> soFar = () -> soFar(prepared, conclusion);
+      progress.soFar(soFar);
+      sampler.run(tasks, progress, () -> progress.soFar(soFar));
     }
-    Conclusion conclusion = new Conclusion(engine.device());
     List<ClaimResult> claims = new ArrayList<>();
     for (Pending pending : prepared.claims()) {
       claims.add(
@@ -165,6 +209,11 @@ final class Walk<S> {
               ? conclusion.refused(pending, refusal.get() + ": try --device auto")
               : conclusion.of(pending));
     }
+    return result(prepared, claims.stream().map(c -> withMeasured(c, claims)).toList());
+  }
+
+  private static InstanceResult soFar(Prepared prepared, Conclusion conclusion) {
+    List<ClaimResult> claims = prepared.claims().stream().map(conclusion::soFar).toList();
     return result(prepared, claims.stream().map(c -> withMeasured(c, claims)).toList());
   }
 

@@ -57,6 +57,7 @@ public final class Main {
         MutateCommand.class,
         BenchCommand.class,
         GradeCommand.class,
+        LabCommand.class,
         AutoComplete.GenerateCompletion.class
       })
   private static final class Root {}

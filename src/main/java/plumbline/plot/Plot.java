@@ -86,6 +86,11 @@ public final class Plot {
     return bytes("png");
   }
 
+  /** The picture as a file of its own, as SVG in UTF-8. */
+  public byte[] svg() throws IOException {
+    return bytes("svg");
+  }
+
   /**
    * An SVG element for a page, without title and paper. Shapes have the classes {@code line} or
    * {@code area}, and {@code ink-NAME}; the style sheet gives each ink its colour in light and

@@ -47,8 +47,7 @@ public final class Report {
     Map<String, byte[]> site = new LinkedHashMap<>();
     pages(results, cards)
         .forEach((name, page) -> site.put(name, page.getBytes(StandardCharsets.UTF_8)));
-    site.put("plumbline.css", Maths.resource("/plumbline/report/plumbline.css"));
-    katex(site);
+    site.putAll(looks());
     for (Map.Entry<String, byte[]> file : site.entrySet()) {
       put(folder.resolve(file.getKey()), file.getValue());
     }
@@ -124,6 +123,14 @@ public final class Report {
       }
       throw new IllegalStateException("a page could not be made", e.getCause());
     }
+  }
+
+  /** What pages load, by name: style sheets and fonts. */
+  static Map<String, byte[]> looks() {
+    Map<String, byte[]> looks = new LinkedHashMap<>();
+    looks.put("plumbline.css", Maths.resource("/plumbline/report/plumbline.css"));
+    katex(looks);
+    return looks;
   }
 
   /** KaTeX's style sheet with the one font format that all browsers read, and those fonts. */

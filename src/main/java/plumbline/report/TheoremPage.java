@@ -174,7 +174,7 @@ final class TheoremPage {
         || instance.verdict() == Outcome.INCONCLUSIVE;
   }
 
-  private static String hypotheses(InstanceResult instance) {
+  static String hypotheses(InstanceResult instance) {
     if (instance.hypotheses().isEmpty()) {
       return "";
     }

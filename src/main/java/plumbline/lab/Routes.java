@@ -1,0 +1,183 @@
+package plumbline.lab;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import plumbline.check.Catalogue;
+import plumbline.check.CheckResult;
+import plumbline.check.ClaimResult;
+import plumbline.plot.Plot;
+import plumbline.report.PageParts;
+import plumbline.theorem.Declaration;
+import plumbline.theorem.Theorem;
+
+/** What each address answers. */
+final class Routes {
+  static final String THEOREM = "/t/";
+  static final String RUN = "/run/";
+  static final String PICTURE = "/picture/";
+  static final String LOOKS = "/looks/";
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "woff2", "font/woff2",
+          "svg", "image/svg+xml",
+          "png", "image/png");
+
+  private final Catalogue catalogue;
+  private final Pages pages;
+  private final Runs runs;
+  private final long seed;
+  private final Map<String, byte[]> looks = new HashMap<>(PageParts.looks());
+
+  Routes(Catalogue catalogue, Pages pages, Runs runs, long seed) {
+    this.catalogue = catalogue;
+    this.pages = pages;
+    this.runs = runs;
+    this.seed = seed;
+    looks.put("lab.css", resource("lab.css"));
+    looks.put("lab.js", resource("lab.js"));
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = Routes.class.getResourceAsStream("/plumbline/lab/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not in this jar: build it again");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalStateException(name + " cannot be read from this jar", e);
+    }
+  }
+
+  /** Whether an address makes the machine work. */
+  static boolean works(URI address) {
+    return address.getPath().startsWith(RUN) || address.getPath().startsWith(PICTURE);
+  }
+
+  void handle(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    if (path.equals("/")) {
+      html(exchange, 200, pages.catalogue());
+    } else if (path.startsWith(LOOKS)) {
+      look(exchange, path.substring(LOOKS.length()));
+    } else if (path.startsWith(THEOREM)) {
+      page(exchange, path.substring(THEOREM.length()));
+    } else if (path.startsWith(RUN)) {
+      run(exchange, path.substring(RUN.length()));
+    } else if (path.startsWith(PICTURE)) {
+      picture(exchange, path.substring(PICTURE.length()));
+    } else {
+      missing(exchange, path);
+    }
+  }
+
+  private void look(HttpExchange exchange, String name) throws IOException {
+    byte[] bytes = looks.get(name);
+    if (bytes == null) {
+      missing(exchange, name);
+      return;
+    }
+    exchange.getResponseHeaders().set("Cache-Control", "max-age=600");
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    Door.send(exchange, 200, TYPES.getOrDefault(ending, "text/plain; charset=utf-8"), bytes);
+  }
+
+  private Optional<Declaration> declaration(String id) {
+    return catalogue.theorem(id).map(Theorem::declaration);
+  }
+
+  private void missing(HttpExchange exchange, String what) throws IOException {
+    html(exchange, 404, pages.missing(what));
+  }
+
+  private void page(HttpExchange exchange, String id) throws IOException {
+    Optional<Declaration> declaration = declaration(id);
+    if (declaration.isEmpty()) {
+      missing(exchange, id);
+      return;
+    }
+    String query = exchange.getRequestURI().getRawQuery();
+    try {
+      Setting setting = Setting.read(declaration.get(), query, seed);
+      html(exchange, 200, pages.theorem(declaration.get(), setting, Optional.empty()));
+    } catch (IllegalArgumentException e) {
+      // the page stays usable, at what its theorem declares
+      Setting standard = Setting.read(declaration.get(), "", seed);
+      html(
+          exchange,
+          400,
+          pages.theorem(declaration.get(), standard, Optional.ofNullable(e.getMessage())));
+    }
+  }
+
+  private void run(HttpExchange exchange, String id) throws IOException {
+    Optional<Declaration> declaration = declaration(id);
+    if (declaration.isEmpty()) {
+      missing(exchange, id);
+      return;
+    }
+    String query = exchange.getRequestURI().getRawQuery();
+    try {
+      Setting setting = Setting.read(declaration.get(), query, seed);
+      String page = Setting.key(query, Setting.PAGE).orElseGet(() -> UUID.randomUUID().toString());
+      new Stream(exchange, runs.patience().part()).send(runs.of(page, setting));
+    } catch (IllegalArgumentException e) {
+      refuse(exchange, 400, e.getMessage());
+    } catch (IllegalStateException full) {
+      refuse(exchange, 503, full.getMessage());
+    }
+  }
+
+  private static void refuse(HttpExchange exchange, int status, String sentence)
+      throws IOException {
+    Door.send(
+        exchange,
+        status,
+        "application/json; charset=utf-8",
+        Shown.failed(sentence).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void picture(HttpExchange exchange, String name) throws IOException {
+    String id = name.replaceFirst("\\.(svg|png)$", "");
+    Optional<Declaration> declaration = declaration(id);
+    if (declaration.isEmpty() || id.equals(name)) {
+      missing(exchange, name);
+      return;
+    }
+    try {
+      Setting setting =
+          Setting.read(declaration.get(), exchange.getRequestURI().getRawQuery(), seed);
+      CheckResult result = runs.result(setting);
+      Optional<ClaimResult> claim = Shown.drawn(result.instances().get(0));
+      if (claim.isEmpty()) {
+        Door.plain(exchange, 404, id + " has no curve to draw on " + setting.title());
+        return;
+      }
+      Plot plot = Plot.of(result.title(), setting.title(), claim.get());
+      String ending = name.substring(id.length() + 1);
+      exchange
+          .getResponseHeaders()
+          .set(
+              "Content-Disposition",
+              "attachment; filename=\"" + id.replace('/', '-') + "." + ending + "\"");
+      Door.send(exchange, 200, TYPES.get(ending), ending.equals("svg") ? plot.svg() : plot.png());
+    } catch (IllegalArgumentException e) {
+      Door.plain(exchange, 400, e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void html(HttpExchange exchange, int status, String page) throws IOException {
+    Door.send(exchange, status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+  }
+}

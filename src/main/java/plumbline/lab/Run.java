@@ -1,0 +1,85 @@
+package plumbline.lab;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One check on behalf of one page: what it says last, and who still listens. A picture that was not
+ * fetched is replaced by the next: a slow reader misses pictures, and never holds up a run.
+ */
+final class Run {
+  /**
+   * What a page is told.
+   *
+   * @param number counts from 1
+   * @param json the whole state of the page
+   * @param last whether nothing follows
+   */
+  record News(long number, String json, boolean last) {}
+
+  private final Setting setting;
+  private Thread worker;
+  private News latest = new News(0, "", false);
+  private boolean cancelled;
+  private long heard = System.nanoTime();
+
+  Run(Setting setting) {
+    this.setting = setting;
+  }
+
+  Setting setting() {
+    return setting;
+  }
+
+  /** The calling thread takes the work; false if it was cancelled before it began. */
+  synchronized boolean begin() {
+    worker = cancelled ? null : Thread.currentThread();
+    return !cancelled;
+  }
+
+  /** It is done with it: no interrupt of this run reaches its next one. */
+  synchronized void end() {
+    worker = null;
+    Thread.interrupted();
+  }
+
+  synchronized void say(String json, boolean last) {
+    latest = new News(latest.number() + 1, json, last);
+    notifyAll();
+  }
+
+  /**
+   * The latest news after these, waited for; empty if there are none within the time, or the run is
+   * cancelled.
+   */
+  synchronized Optional<News> after(long number, long milliseconds) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+    heard = System.nanoTime();
+    while (latest.number() <= number && !cancelled) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0) {
+        break;
+      }
+      wait(left);
+    }
+    heard = System.nanoTime();
+    return latest.number() > number ? Optional.of(latest) : Optional.empty();
+  }
+
+  /** Whether nobody has listened for so long. */
+  synchronized boolean isLeft(long milliseconds) {
+    return System.nanoTime() - heard > TimeUnit.MILLISECONDS.toNanos(milliseconds);
+  }
+
+  synchronized void cancel() {
+    cancelled = true;
+    if (worker != null) {
+      worker.interrupt();
+    }
+    notifyAll();
+  }
+
+  synchronized boolean isCancelled() {
+    return cancelled;
+  }
+}

@@ -1,0 +1,149 @@
+package plumbline.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import plumbline.check.Catalogue;
+import plumbline.simulation.Engine;
+import plumbline.simulation.Plan;
+import plumbline.simulation.Ratios;
+
+/** A run that would never end by itself ends with its page. */
+@Timeout(120)
+class CancelTest {
+  private static final Catalogue CATALOGUE = Catalogue.load();
+  private static final String RUN = "/run/bottou/thm46-fixed-step?from=QD,+Gaussian&page=";
+  private static final long NEVER = 3_600_000;
+
+  private static final AtomicInteger ENTERED = new AtomicInteger();
+
+  /** Simulates until it is told to stop. */
+  private static final class Endless implements Engine {
+    @Override
+    public String device() {
+      return "endless";
+    }
+
+    @Override
+    public Optional<String> refuses(Plan plan) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Ratios run(Plan plan, long seed, long block) throws InterruptedException {
+      ENTERED.incrementAndGet();
+      Thread.sleep(NEVER);
+      return new Ratios(new double[0][]);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static Lab lab(long part, long left) throws IOException {
+    Runs runs = new Runs(CATALOGUE, new Turns(Endless::new), new Patience(part, left));
+    return Lab.open(CATALOGUE, 0, 0, runs);
+  }
+
+  /** A page that listens, and has heard something. */
+  private static Socket page(Lab lab, String name) throws IOException {
+    Socket socket =
+        new Follower(lab.address())
+            .socket("GET", RUN + name, "Host: 127.0.0.1:" + lab.address().getPort());
+    assertTrue(socket.getInputStream().read(new byte[4096]) > 0);
+    return socket;
+  }
+
+  /** One whose run is in the midst of a simulation. */
+  private static Socket simulating(Lab lab, String name) throws Exception {
+    int before = ENTERED.get();
+    Socket socket = page(lab, name);
+    while (ENTERED.get() == before) {
+      Thread.sleep(10);
+    }
+    return socket;
+  }
+
+  /** Reads to the chunk of length 0. */
+  private static void endOfPart(Socket page) throws IOException {
+    page.setSoTimeout(20_000);
+    String end = "";
+    while (!end.equals("\r\n0\r\n\r\n")) {
+      end += (char) page.getInputStream().read();
+      end = end.substring(Math.max(0, end.length() - 7));
+    }
+  }
+
+  private static void await(Lab lab, int working) throws InterruptedException {
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (lab.working() != working) {
+      assertTrue(System.nanoTime() < end, () -> lab.working() + " runs, and not " + working);
+      Thread.sleep(20);
+    }
+  }
+
+  @Test
+  void aPageThatGoesWhileItListensIsNoticedByWritingToIt() throws Exception {
+    try (Lab lab = lab(NEVER, NEVER)) {
+      Socket goes = simulating(lab, "goes");
+      try (Socket stays = page(lab, "stays")) {
+        await(lab, 2);
+        goes.close();
+        await(lab, 1);
+        assertTrue(stays.isConnected());
+      }
+    }
+  }
+
+  @Test
+  void aPageThatAsksForNoNextPartIsNoticedByItsSilence() throws Exception {
+    try (Lab lab = lab(100, 3000)) {
+      try (Socket page = simulating(lab, "silent")) {
+        endOfPart(page); // and this page asks for no other
+        assertEquals(1, lab.working());
+        await(lab, 0);
+      }
+    }
+  }
+
+  @Test
+  void aPageThatAsksForAnotherSettingLeavesTheFirst() throws Exception {
+    try (Lab lab = lab(NEVER, NEVER);
+        Socket first = simulating(lab, "moved")) {
+      await(lab, 1);
+      try (Socket second = page(lab, "moved&set.alpha=1/25")) {
+        endOfPart(first);
+        await(lab, 1);
+        assertTrue(second.isConnected());
+      }
+    }
+  }
+
+  @Test
+  void oneThatIsCancelledBeforeItBeginsIsCountedOutAgain() throws Exception {
+    try (Lab lab = lab(NEVER, NEVER)) {
+      for (int i = 0; i < 40; i++) {
+        // more than may run at once, each cancelled by the next
+        page(lab, "hasty&set.alpha=0.0" + (10 + i)).close();
+      }
+      await(lab, 0);
+    }
+  }
+
+  @Test
+  void runsEndWithTheLab() throws Exception {
+    Lab lab = lab(NEVER, NEVER);
+    try (Socket page = simulating(lab, "last")) {
+      await(lab, 1);
+      assertTrue(page.isConnected());
+      lab.close();
+      await(lab, 0);
+    }
+  }
+}
