@@ -1,0 +1,90 @@
+package plumbline.notebook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import plumbline.check.ClaimResult;
+import plumbline.plot.Plot;
+
+/** Several checks side by side: in one picture, in one table. */
+public final class Several implements Shown {
+  private final List<Checked> checks;
+  private final List<String> labels;
+
+  Several(List<Checked> checks) {
+    if (checks.size() < 2 || checks.size() > Plot.MOST_TOGETHER) {
+      throw new IllegalArgumentException(
+          "got %d to compare: give 2 to %d, or more in a second picture"
+              .formatted(checks.size(), Plot.MOST_TOGETHER));
+    }
+    this.checks = List.copyOf(checks);
+    this.labels = labels(checks);
+    if (labels.stream().distinct().count() < labels.size()) {
+      throw new IllegalArgumentException(
+          "two of the compared checks are the same, %s: change a parameter or take another instance"
+              .formatted(String.join("; ", labels)));
+    }
+  }
+
+  /** Of each check the parts that not all of them have. */
+  private static List<String> labels(List<Checked> checks) {
+    List<String> common = new ArrayList<>(checks.get(0).parts());
+    checks.forEach(check -> common.retainAll(check.parts()));
+    return checks.stream()
+        .map(
+            check ->
+                String.join(
+                    ", ",
+                    check.parts().stream()
+                        .filter(p -> !p.isEmpty() && !common.contains(p))
+                        .toList()))
+        .map(label -> label.isEmpty() ? "as it is" : label)
+        .toList();
+  }
+
+  /** All bounds and what is measured of them, on the first instance of each. */
+  public Picture plot() {
+    return plot(Checked::main);
+  }
+
+  /** The same for one claim, see {@link Checked#claim}. */
+  public Picture plot(String claim) {
+    return plot(check -> check.claim(claim));
+  }
+
+  private Picture plot(Function<Checked, Claimed> chosen) {
+    List<Claimed> claims = checks.stream().map(chosen).toList();
+    List<ClaimResult> results = claims.stream().map(Claimed::result).toList();
+    List<String> titles = claims.stream().map(Claimed::title).distinct().toList();
+    return Picture.of(Plot.together(String.join(" / ", titles), labels, results));
+  }
+
+  /**
+   * Every claim of every check: its verdict and how near the measured ratio to the bound comes to
+   * 1.
+   */
+  public Table table() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("setting", "claim", "verdict", "tightness"));
+    for (int i = 0; i < checks.size(); i++) {
+      for (ClaimResult claim : checks.get(i).run().instances().get(0).claims()) {
+        rows.add(
+            List.of(labels.get(i), claim.name(), Tables.verdict(claim), Tables.tightness(claim)));
+      }
+    }
+    return new Table("", rows);
+  }
+
+  /** A few words; the table and the picture say what comes out. */
+  @Override
+  public String toString() {
+    return String.join("; ", labels);
+  }
+
+  /** As a cell's value it is shown as its table. */
+  @Override
+  public void show(ObjectNode data, ObjectNode metadata) {
+    table().show(data, metadata);
+  }
+}
