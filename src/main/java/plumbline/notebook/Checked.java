@@ -228,23 +228,22 @@ public final class Checked implements Shown {
   }
 
   /**
-   * The claim that is drawn where none is named: the theorem's with most curves. Where the theorem
+   * The claim that is shown where none is named: the theorem's with most curves. Where the theorem
    * does not apply it is still its bound, and not what happens otherwise.
    */
   Claimed main() {
     InstanceResult instance = run().instances().get(0);
     return claimed(
         instance.claims().stream()
-            .filter(Plot::drawable)
             .max(
-                Comparator.comparing(
-                        (ClaimResult c) -> c.standing() != ClaimResult.Standing.OTHERWISE)
+                Comparator.comparing(Plot::drawable)
+                    .thenComparing(c -> c.standing() != ClaimResult.Standing.OTHERWISE)
                     .thenComparing(Plot::curved)
                     .thenComparing(c -> c.curves().size()))
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "%s on %s has no curve to draw: take another instance with from(...)"
+                        "%s claims nothing on %s: take another instance with from(...)"
                             .formatted(run().id(), instance.name()))));
   }
 
@@ -304,16 +303,23 @@ public final class Checked implements Shown {
     return parts;
   }
 
+  /** The instance that is checked or that changes start from. */
+  String base() {
+    return base.orElseGet(
+            changes.text().isEmpty() ? () -> declaration.presets().get(0) : declaration::typical)
+        .name();
+  }
+
+  synchronized boolean hasRun() {
+    return result != null;
+  }
+
   /** "yours" says nothing to who looks back at a picture; what was changed does. */
   private String subtitle() {
-    if (changes.text().isEmpty()) {
-      return run().instances().get(0).name();
-    }
     List<String> parts = parts();
-    return "%s, with %s"
-        .formatted(
-            base.orElseGet(declaration::typical).name(),
-            String.join(", ", parts.subList(2, parts.size())));
+    return changes.text().isEmpty()
+        ? base()
+        : "%s, with %s".formatted(base(), String.join(", ", parts.subList(2, parts.size())));
   }
 
   /** The table of claims if the check has run; asking for a text does not start it. */

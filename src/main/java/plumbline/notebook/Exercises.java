@@ -30,6 +30,8 @@ final class Exercises {
   private static final Checked TRIGGER =
       check("bottou/halving-trigger-as-printed").from("LS4, F_* = 5/16");
 
+  private static final Checked PRINTED = check("cevher/sgd-nonconvex-rate-as-printed-eq13");
+
   private Exercises() {}
 
   static final List<Exercise> ALL =
@@ -122,7 +124,17 @@ final class Exercises {
               "divide alpha M/(2 c) c by alpha M/(2 (2 - alpha c)).",
               slip(() -> new BigFraction(2), "that is the limit for very short steps.")),
           exercise(
-              "10-trigger",
+              "10-bracket",
+              () -> root().divide(root().multiply(4).subtract(2)),
+              "sqrt(N)/(4 sqrt(N) - 2), which tends to 1/4.",
+              "compare sigma^2/(2 sqrt(N) - 1) with 2 L sigma^2/sqrt(N).",
+              slip(
+                  () -> Rationals.of(1, 2),
+                  "there the printed bound equals the corrected one; the sharper form allows"
+                      + " more."),
+              slip(() -> Rationals.of(1, 4), "that is the limit for long runs.")),
+          exercise(
+              "11-trigger",
               () -> TRIGGER.exactly("F_*").divide(trigger()),
               "alpha L M/(c mu) = F_*, and (4.13) allows no stepsize as long.",
               "solve alpha L M/(c mu) = F_* for alpha.",
@@ -200,6 +212,11 @@ final class Exercises {
 
   private static BigFraction level() {
     return Rationals.parse(Double.toString(Levels.ALPHA_CLAIM));
+  }
+
+  /** sqrt(N), of a square. */
+  private static BigFraction root() {
+    return new BigFraction(PRINTED.exactly("N").getNumerator().sqrt());
   }
 
   private static BigFraction trigger() {

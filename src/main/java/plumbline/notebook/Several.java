@@ -43,6 +43,12 @@ public final class Several implements Shown {
         .toList();
   }
 
+  /** The instance that all start from, where there is one. */
+  private String common() {
+    List<String> bases = checks.stream().map(Checked::base).distinct().toList();
+    return bases.size() == 1 ? bases.get(0) : "";
+  }
+
   /** All bounds and what is measured of them, on the first instance of each. */
   public Picture plot() {
     return plot(Checked::main);
@@ -57,7 +63,7 @@ public final class Several implements Shown {
     List<Claimed> claims = checks.stream().map(chosen).toList();
     List<ClaimResult> results = claims.stream().map(Claimed::result).toList();
     List<String> titles = claims.stream().map(Claimed::title).distinct().toList();
-    return Picture.of(Plot.together(String.join(" / ", titles), labels, results));
+    return Picture.of(Plot.together(String.join(" / ", titles), common(), labels, results));
   }
 
   /**
@@ -76,10 +82,12 @@ public final class Several implements Shown {
     return new Table("", rows);
   }
 
-  /** A few words; the table and the picture say what comes out. */
+  /** The table if all checks have run; asking for a text does not start them. */
   @Override
   public String toString() {
-    return String.join("; ", labels);
+    return checks.stream().allMatch(Checked::hasRun)
+        ? table().toString()
+        : String.join("; ", labels) + ", not run yet";
   }
 
   /** As a cell's value it is shown as its table. */

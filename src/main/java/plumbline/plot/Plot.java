@@ -50,7 +50,8 @@ public final class Plot {
    * @param labels of the claims, all different
    * @param claims at most {@link #MOST_TOGETHER}
    */
-  public static Plot together(String title, List<String> labels, List<ClaimResult> claims) {
+  public static Plot together(
+      String title, String subtitle, List<String> labels, List<ClaimResult> claims) {
     List<Curve> curves = new ArrayList<>();
     Map<String, Ink> inks = new HashMap<>();
     for (int i = 0; i < claims.size(); i++) {
@@ -76,7 +77,7 @@ public final class Plot {
             first.sentence(),
             first.layers(),
             curves);
-    return new Plot(title, "", all, inks);
+    return new Plot(title, subtitle, all, inks);
   }
 
   /** What is drawn. */
