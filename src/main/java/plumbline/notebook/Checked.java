@@ -294,12 +294,15 @@ public final class Checked implements Shown {
     }
   }
 
-  /** What tells this check from others, part by part: card, instance, changes. */
-  List<String> parts() {
-    List<String> parts = new ArrayList<>();
-    parts.add(declaration.id());
-    parts.add(base.map(Preset::name).orElse(""));
-    changes.text().forEach((name, value) -> parts.add(name + " = " + value));
+  /** What tells a check from others: its card, its instance, one change. */
+  record Part(String of, String text) {}
+
+  /** The parts of this check, in that order. */
+  List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part("card", declaration.id()));
+    parts.add(new Part("instance", base()));
+    changes.text().forEach((name, value) -> parts.add(new Part(name, name + " = " + value)));
     return parts;
   }
 
@@ -316,10 +319,8 @@ public final class Checked implements Shown {
 
   /** "yours" says nothing to who looks back at a picture; what was changed does. */
   private String subtitle() {
-    List<String> parts = parts();
-    return changes.text().isEmpty()
-        ? base()
-        : "%s, with %s".formatted(base(), String.join(", ", parts.subList(2, parts.size())));
+    List<String> changed = parts().stream().skip(2).map(Part::text).toList();
+    return changed.isEmpty() ? base() : base() + ", with " + String.join(", ", changed);
   }
 
   /** The table of claims if the check has run; asking for a text does not start it. */

@@ -135,7 +135,7 @@ final class Exercises {
               slip(() -> Rationals.of(1, 4), "that is the limit for long runs.")),
           exercise(
               "11-trigger",
-              () -> TRIGGER.exactly("F_*").divide(trigger()),
+              () -> TRIGGER.exactly("F_inf").divide(trigger()),
               "alpha L M/(c mu) = F_*, and (4.13) allows no stepsize as long.",
               "solve alpha L M/(c mu) = F_* for alpha.",
               slip(() -> TRIGGER.exactly("alpha"), "that is the longest stepsize of (4.13).")));

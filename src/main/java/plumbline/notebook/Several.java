@@ -29,7 +29,7 @@ public final class Several implements Shown {
 
   /** Of each check the parts that not all of them have. */
   private static List<String> labels(List<Checked> checks) {
-    List<String> common = new ArrayList<>(checks.get(0).parts());
+    List<Checked.Part> common = new ArrayList<>(checks.get(0).parts());
     checks.forEach(check -> common.retainAll(check.parts()));
     return checks.stream()
         .map(
@@ -37,7 +37,8 @@ public final class Several implements Shown {
                 String.join(
                     ", ",
                     check.parts().stream()
-                        .filter(p -> !p.isEmpty() && !common.contains(p))
+                        .filter(part -> !common.contains(part))
+                        .map(Checked.Part::text)
                         .toList()))
         .map(label -> label.isEmpty() ? "as it is" : label)
         .toList();
@@ -66,20 +67,32 @@ public final class Several implements Shown {
     return Picture.of(Plot.together(String.join(" / ", titles), common(), labels, results));
   }
 
-  /**
-   * Every claim of every check: its verdict and how near the measured ratio to the bound comes to
-   * 1.
-   */
+  /** Every claim of every check: its verdict and how near it comes to its bound. */
   public Table table() {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("setting", "claim", "verdict", "tightness"));
+    List<List<String>> rows = heading();
     for (int i = 0; i < checks.size(); i++) {
       for (ClaimResult claim : checks.get(i).run().instances().get(0).claims()) {
-        rows.add(
-            List.of(labels.get(i), claim.name(), Tables.verdict(claim), Tables.tightness(claim)));
+        rows.add(row(i, claim));
       }
     }
     return new Table("", rows);
+  }
+
+  /** The same for one claim, see {@link Checked#claim}. */
+  public Table table(String claim) {
+    List<List<String>> rows = heading();
+    for (int i = 0; i < checks.size(); i++) {
+      rows.add(row(i, checks.get(i).claim(claim).result()));
+    }
+    return new Table("", rows);
+  }
+
+  private static List<List<String>> heading() {
+    return new ArrayList<>(List.of(List.of("setting", "claim", "verdict", "tightness")));
+  }
+
+  private List<String> row(int i, ClaimResult claim) {
+    return List.of(labels.get(i), claim.name(), Tables.verdict(claim), Tables.tightness(claim));
   }
 
   /** The table if all checks have run; asking for a text does not start them. */

@@ -15,6 +15,9 @@ import plumbline.check.MutationResult;
 
 /** Results as tables for a cell. */
 final class Tables {
+  /** A sentence longer than this does not go into a column. */
+  private static final int LONGEST = 90;
+
   private Tables() {}
 
   static Table claims(CheckResult result) {
@@ -63,8 +66,10 @@ final class Tables {
 
   static Table mutants(MutationResult result) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("claim", "planted error", "it", "exact", "simulated"));
-    for (MutantResult mutant : result.mutants()) {
+    rows.add(List.of("claim", "planted error", "here", "exact", "simulated"));
+    List<MutantResult> mutants = new ArrayList<>(result.mutants());
+    mutants.sort(Comparator.comparing(MutantResult::standing).reversed());
+    for (MutantResult mutant : mutants) {
       rows.add(
           List.of(
               mutant.place().claim(),
@@ -88,7 +93,7 @@ final class Tables {
         .map(Tables::tightness)
         .flatMap(Optional::stream)
         .findFirst()
-        .orElse("");
+        .orElseGet(() -> claim.sentence().length() <= LONGEST ? claim.sentence() : "");
   }
 
   /**
@@ -101,6 +106,12 @@ final class Tables {
           .filter(p -> Double.isFinite(p.value() / p.bound()))
           .max(Comparator.comparingDouble(p -> p.value() / p.bound()))
           .map(p -> "value/bound <= %s, at k = %d".formatted(column(p.value() / p.bound()), p.k()));
+    }
+    if (layer instanceof Layer.Compared compared) {
+      return compared.sides().stream()
+          .filter(s -> Double.isFinite(s.left() / s.right()))
+          .max(Comparator.comparingDouble(s -> s.left() / s.right()))
+          .map(s -> "value/bound <= %s, at %s".formatted(column(s.left() / s.right()), s.what()));
     }
     if (layer instanceof Layer.Sampled sampled) {
       return sampled.components().stream()
