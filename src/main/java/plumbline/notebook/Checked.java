@@ -13,14 +13,9 @@ import plumbline.check.Catalogue;
 import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
 import plumbline.check.InstanceResult;
-import plumbline.check.Mutation;
 import plumbline.check.Options;
-import plumbline.check.Progress;
-import plumbline.check.Request;
-import plumbline.check.Suite;
 import plumbline.formula.Constants;
 import plumbline.plot.Plot;
-import plumbline.simulation.CpuEngine;
 import plumbline.theorem.Declaration;
 import plumbline.theorem.Preset;
 import plumbline.theorem.Theorem;
@@ -146,20 +141,9 @@ public final class Checked implements Shown {
   /** The result; simulated on the processor, at the first call alone. */
   public synchronized CheckResult run() {
     if (result == null) {
-      try (CpuEngine engine = new CpuEngine()) {
-        result =
-            new Suite(catalogue, options)
-                .check(new Request(declaration.id(), instances()), engine, Progress.silent());
-      } catch (InterruptedException e) {
-        throw interrupted(e);
-      }
+      result = Runs.check(catalogue, declaration, instances(), options);
     }
     return result;
-  }
-
-  private static IllegalStateException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new IllegalStateException("the check was interrupted: run the cell again", e);
   }
 
   /** The verdict over all instances. */
@@ -280,18 +264,7 @@ public final class Checked implements Shown {
    * resolution of 5 % and a patience of 5 s unless {@link #delta} and {@link #seconds} say other.
    */
   public Table mutants() {
-    Options limits =
-        new Options(
-            options.seed(),
-            OptionalDouble.of(options.delta().orElse(0.05)),
-            OptionalDouble.of(options.seconds().orElse(5)));
-    try (CpuEngine engine = new CpuEngine()) {
-      return Tables.mutants(
-          new Mutation(catalogue, limits)
-              .run(declaration.id(), instances(), engine, Progress.silent()));
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
+    return Tables.mutants(Runs.mutants(catalogue, declaration, instances(), options));
   }
 
   /** What tells a check from others: its card, its instance, one change. */
