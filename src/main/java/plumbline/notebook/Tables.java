@@ -89,34 +89,39 @@ final class Tables {
   }
 
   static String tightness(ClaimResult claim) {
+    boolean atLeast = claim.relation().equals("at least");
     return claim.layers().stream()
-        .map(Tables::tightness)
+        .map(
+            layer ->
+                tightness(layer, atLeast ? Comparator.reverseOrder() : Comparator.naturalOrder()))
         .flatMap(Optional::stream)
         .findFirst()
+        .map(text -> atLeast ? text.replace("<=", ">=") : text)
         .orElseGet(() -> claim.sentence().length() <= LONGEST ? claim.sentence() : "");
   }
 
   /**
-   * The largest ratio of value to bound: 1 is attained, above 1 violates an upper bound. Left out
-   * are points where both are zero, and windows that were tried from one side only.
+   * The ratio of value to bound where it is largest, or smallest for a bound from below: 1 is
+   * attained. Left out are points where both are zero, and windows that were tried from one side
+   * only.
    */
-  private static Optional<String> tightness(Layer layer) {
+  private static Optional<String> tightness(Layer layer, Comparator<Double> nearest) {
     if (layer instanceof Layer.Exact exact) {
       return exact.points().stream()
           .filter(p -> Double.isFinite(p.value() / p.bound()))
-          .max(Comparator.comparingDouble(p -> p.value() / p.bound()))
+          .max(Comparator.comparing(p -> p.value() / p.bound(), nearest))
           .map(p -> "value/bound <= %s, at k = %d".formatted(column(p.value() / p.bound()), p.k()));
     }
     if (layer instanceof Layer.Compared compared) {
       return compared.sides().stream()
           .filter(s -> Double.isFinite(s.left() / s.right()))
-          .max(Comparator.comparingDouble(s -> s.left() / s.right()))
+          .max(Comparator.comparing(s -> s.left() / s.right(), nearest))
           .map(s -> "value/bound <= %s, at %s".formatted(column(s.left() / s.right()), s.what()));
     }
     if (layer instanceof Layer.Sampled sampled) {
       return sampled.components().stream()
           .filter(c -> Double.isFinite(c.ratioUpper()))
-          .max(Comparator.comparingDouble(Layer.Component::ratioUpper))
+          .max(Comparator.comparing(Layer.Component::mean, nearest))
           .map(
               c ->
                   "mean/bound = %s in [%s, %s], at %s"
