@@ -49,7 +49,7 @@ public final class Table implements Shown {
   private String html() {
     StringBuilder html = new StringBuilder("<table style=\"font-size: 90%\">\n");
     if (!title.isEmpty()) {
-      html.append("<caption style=\"caption-side: top; text-align: left\">")
+      html.append("<caption style=\"caption-side: top; text-align: left; white-space: nowrap\">")
           .append(escaped(title))
           .append("</caption>\n");
     }

@@ -65,13 +65,15 @@ final class Tables {
   }
 
   static Table mutants(MutationResult result) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("claim", "planted error", "here", "exact", "simulated"));
     List<MutantResult> mutants = new ArrayList<>(result.mutants());
     mutants.sort(Comparator.comparing(MutantResult::standing).reversed());
+    boolean several = mutants.stream().map(m -> m.place().claim()).distinct().count() > 1;
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row(several, "claim", "planted error", "here", "exact", "simulated"));
     for (MutantResult mutant : mutants) {
       rows.add(
-          List.of(
+          row(
+              several,
               mutant.place().claim(),
               mutant.mutant(),
               mutant.standing().words(),
@@ -114,7 +116,7 @@ final class Tables {
     }
     if (layer instanceof Layer.Compared compared) {
       return compared.sides().stream()
-          .filter(s -> Double.isFinite(s.left() / s.right()))
+          .filter(s -> s.right() > 0 && Double.isFinite(s.left() / s.right()))
           .max(Comparator.comparing(s -> s.left() / s.right(), nearest))
           .map(s -> "value/bound <= %s, at %s".formatted(column(s.left() / s.right()), s.what()));
     }
