@@ -80,17 +80,13 @@ final class NotebookFile {
 
   /** The value of a cell's last expression. */
   static ObjectNode value(Object value, int count) {
-    ObjectNode data = JSON.createObjectNode();
     ObjectNode output = JSON.createObjectNode();
-    output.set("data", data);
-    if (value instanceof Picture picture) {
-      data.put("image/png", picture.base64());
-      output.set("metadata", JSON.createObjectNode());
-      output.put("output_type", "display_data");
-    } else {
-      output.put("execution_count", count);
-      output.set("metadata", JSON.createObjectNode());
-      output.put("output_type", "execute_result");
+    ObjectNode data = output.putObject("data");
+    output.put("execution_count", count);
+    ObjectNode metadata = output.putObject("metadata");
+    output.put("output_type", "execute_result");
+    if (value instanceof Shown shown) {
+      shown.show(data, metadata);
     }
     data.set("text/plain", lines(String.valueOf(value)));
     return output;

@@ -10,70 +10,120 @@ import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
 import plumbline.check.InstanceResult;
 import plumbline.check.Layer;
+import plumbline.check.MutantResult;
+import plumbline.check.MutationResult;
 
-/** Results as text for a cell. */
+/** Results as tables for a cell. */
 final class Tables {
+  /** A sentence longer than this does not go into a column. */
+  private static final int LONGEST = 90;
+
   private Tables() {}
 
-  static String claims(CheckResult result) {
-    List<String[]> rows = new ArrayList<>();
-    rows.add(new String[] {"claim", "verdict", "tightness"});
-    List<String> lines = new ArrayList<>();
+  static Table claims(CheckResult result) {
+    boolean several = result.instances().size() > 1;
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row(several, "instance", "claim", "verdict", "tightness"));
     for (InstanceResult instance : result.instances()) {
       for (ClaimResult claim : instance.claims()) {
-        String shown = claim.standing() == ClaimResult.Standing.SHOWN ? ", only shown" : "";
-        rows.add(
-            new String[] {
-              claim.name() + " on " + instance.name(), claim.verdict() + shown, tightness(claim)
-            });
+        rows.add(row(several, instance.name(), claim.name(), verdict(claim), tightness(claim)));
       }
     }
-    int first = width(rows, 0);
-    int second = width(rows, 1);
-    for (String[] row : rows) {
-      lines.add((pad(row[0], first + 2) + pad(row[1], second + 2) + row[2]).stripTrailing());
-    }
-    return result.id() + ": " + result.verdict() + "\n" + String.join("\n", lines);
+    return new Table(result.id() + ": " + result.verdict(), rows);
   }
 
-  static String hypotheses(CheckResult result) {
-    List<String> lines = new ArrayList<>();
+  static String verdict(ClaimResult claim) {
+    String shown = claim.standing() == ClaimResult.Standing.SHOWN ? ", only shown" : "";
+    return claim.verdict() + shown;
+  }
+
+  static Table hypotheses(CheckResult result) {
+    boolean several = result.instances().size() > 1;
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row(several, "instance", "hypothesis", "status", "how it is known"));
     for (InstanceResult instance : result.instances()) {
-      lines.add(instance.name() + ":");
-      int width = instance.hypotheses().stream().mapToInt(h -> h.status().length()).max().orElse(0);
-      for (var hypothesis : instance.hypotheses()) {
-        lines.add("  " + pad(hypothesis.status(), width + 2) + hypothesis.text());
-        if (!hypothesis.witness().isBlank()) {
-          lines.add("  " + pad("", width + 4) + hypothesis.witness());
-        }
+      for (var h : instance.hypotheses()) {
+        rows.add(row(several, instance.name(), h.text(), h.status(), h.witness()));
       }
     }
-    return String.join("\n", lines);
+    return new Table("", rows);
   }
 
-  private static String tightness(ClaimResult claim) {
+  static Table constants(InstanceResult instance) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("constant", "value", "how it is known"));
+    instance
+        .constants()
+        .forEach(
+            (name, constant) ->
+                rows.add(
+                    List.of(
+                        name,
+                        constant.exact().isEmpty() ? column(constant.value()) : constant.exact(),
+                        constant.how())));
+    return new Table("", rows);
+  }
+
+  static Table mutants(MutationResult result) {
+    List<MutantResult> mutants = new ArrayList<>(result.mutants());
+    mutants.sort(Comparator.comparing(MutantResult::standing).reversed());
+    boolean several = mutants.stream().map(m -> m.place().claim()).distinct().count() > 1;
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row(several, "claim", "planted error", "here", "exact", "simulated"));
+    for (MutantResult mutant : mutants) {
+      rows.add(
+          row(
+              several,
+              mutant.place().claim(),
+              mutant.mutant(),
+              mutant.standing().words(),
+              mutant.exact().map(Object::toString).orElse(""),
+              mutant.simulated().map(Object::toString).orElse("")));
+    }
+    return new Table(
+        "%s: %d of %d demanded found".formatted(result.id(), result.killed(), result.demanded()),
+        rows);
+  }
+
+  /** The first cell only where there is more than one to tell apart. */
+  private static List<String> row(boolean several, String... cells) {
+    return List.of(cells).subList(several ? 0 : 1, cells.length);
+  }
+
+  static String tightness(ClaimResult claim) {
+    boolean atLeast = claim.relation().equals("at least");
     return claim.layers().stream()
-        .map(Tables::tightness)
+        .map(
+            layer ->
+                tightness(layer, atLeast ? Comparator.reverseOrder() : Comparator.naturalOrder()))
         .flatMap(Optional::stream)
         .findFirst()
-        .orElse("");
+        .map(text -> atLeast ? text.replace("<=", ">=") : text)
+        .orElseGet(() -> claim.sentence().length() <= LONGEST ? claim.sentence() : "");
   }
 
   /**
-   * The largest ratio of value to bound: 1 is attained, above 1 violates an upper bound. Left out
-   * are points where both are zero, and windows that were tried from one side only.
+   * The ratio of value to bound where it is largest, or smallest for a bound from below: 1 is
+   * attained. Left out are points where both are zero, and windows that were tried from one side
+   * only.
    */
-  private static Optional<String> tightness(Layer layer) {
+  private static Optional<String> tightness(Layer layer, Comparator<Double> nearest) {
     if (layer instanceof Layer.Exact exact) {
       return exact.points().stream()
           .filter(p -> Double.isFinite(p.value() / p.bound()))
-          .max(Comparator.comparingDouble(p -> p.value() / p.bound()))
+          .max(Comparator.comparing(p -> p.value() / p.bound(), nearest))
           .map(p -> "value/bound <= %s, at k = %d".formatted(column(p.value() / p.bound()), p.k()));
+    }
+    if (layer instanceof Layer.Compared compared) {
+      return compared.sides().stream()
+          .filter(s -> s.right() > 0 && Double.isFinite(s.left() / s.right()))
+          .max(Comparator.comparing(s -> s.left() / s.right(), nearest))
+          .map(s -> "value/bound <= %s, at %s".formatted(column(s.left() / s.right()), s.what()));
     }
     if (layer instanceof Layer.Sampled sampled) {
       return sampled.components().stream()
           .filter(c -> Double.isFinite(c.ratioUpper()))
-          .max(Comparator.comparingDouble(Layer.Component::ratioUpper))
+          .max(Comparator.comparing(Layer.Component::mean, nearest))
           .map(
               c ->
                   "mean/bound = %s in [%s, %s], at %s"
@@ -108,13 +158,5 @@ final class Tables {
               .formatted(column(coincided.difference()), column(coincided.twin())));
     }
     return Optional.empty();
-  }
-
-  private static int width(List<String[]> rows, int column) {
-    return rows.stream().mapToInt(row -> row[column].length()).max().orElse(0);
-  }
-
-  private static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
   }
 }
