@@ -56,6 +56,7 @@ public final class Main {
         DevicesCommand.class,
         MutateCommand.class,
         BenchCommand.class,
+        KernelCommand.class,
         AutoComplete.GenerateCompletion.class
       })
   private static final class Root {}

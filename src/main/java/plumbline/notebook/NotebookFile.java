@@ -80,19 +80,16 @@ final class NotebookFile {
 
   /** The value of a cell's last expression. */
   static ObjectNode value(Object value, int count) {
-    ObjectNode data = JSON.createObjectNode();
+    Bundle bundle = Bundle.of(value);
+    ObjectNode data = bundle.data();
+    data.set("text/plain", lines(data.path("text/plain").asText()));
     ObjectNode output = JSON.createObjectNode();
     output.set("data", data);
-    if (value instanceof Picture picture) {
-      data.put("image/png", picture.base64());
-      output.set("metadata", JSON.createObjectNode());
-      output.put("output_type", "display_data");
-    } else {
+    if (!bundle.isPicture()) {
       output.put("execution_count", count);
-      output.set("metadata", JSON.createObjectNode());
-      output.put("output_type", "execute_result");
     }
-    data.set("text/plain", lines(String.valueOf(value)));
+    output.set("metadata", bundle.metadata());
+    output.put("output_type", bundle.isPicture() ? "display_data" : "execute_result");
     return output;
   }
 
