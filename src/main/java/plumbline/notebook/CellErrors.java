@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -108,19 +109,19 @@ final class CellErrors {
         thrown);
   }
 
-  private java.util.Optional<String> frame(StackTraceElement element, Snippet snippet) {
+  private Optional<String> frame(StackTraceElement element, Snippet snippet) {
     String file = element.getFileName() == null ? "" : element.getFileName();
     Matcher matcher = SNIPPET.matcher(file);
     if (!matcher.matches()) {
-      return java.util.Optional.of("    at " + element);
+      return Optional.of("    at " + element);
     }
     Place place = places.get(matcher.group(1));
     if (place == null) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     boolean own = place.cell() == places.getOrDefault(snippet.id(), place).cell();
     String method = element.getMethodName().isEmpty() ? "" : " in " + element.getMethodName();
-    return java.util.Optional.of(
+    return Optional.of(
         "    at line %d%s%s"
             .formatted(
                 place.line() + element.getLineNumber() - 1,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /**
@@ -52,6 +53,7 @@ public final class Kernel {
         KernelInput input = new KernelInput(kernel::ask)) {
       kernel.streams = streams;
       kernel.input = input;
+      kernel.endWith(System.getenv("JPY_PARENT_PID"));
       kernel.publish(KernelMessage.none(), "status", state("starting"));
       kernel.sockets.serve(kernel::receive);
     } finally {
@@ -63,7 +65,18 @@ public final class Kernel {
     }
   }
 
-  private static java.util.concurrent.ThreadFactory daemon(String name) {
+  /**
+   * Ends when the process that started this one has ended, since nobody is left to shut it down. On
+   * Windows Jupyter names a handle there, which no process has for its number.
+   */
+  private void endWith(String parent) {
+    if (parent != null && parent.matches("\\d{1,10}")) {
+      ProcessHandle.of(Long.parseLong(parent))
+          .ifPresent(process -> process.onExit().thenRun(sockets::end));
+    }
+  }
+
+  private static ThreadFactory daemon(String name) {
     return task -> {
       Thread thread = new Thread(task, "plumbline-kernel-" + name);
       thread.setDaemon(true);

@@ -26,7 +26,7 @@ import org.zeromq.ZMQException;
  */
 final class KernelSockets implements AutoCloseable {
   /** What is still on its way when the kernel ends gets this many milliseconds. */
-  private static final int LINGER = 1000;
+  private static final int LINGER = 5000;
 
   private record Outgoing(KernelChannel channel, KernelMessage message) {}
 
@@ -37,7 +37,7 @@ final class KernelSockets implements AutoCloseable {
   private final Queue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
   private final CountDownLatch watched = new CountDownLatch(1);
   private final Pipe wake;
-  private boolean ended;
+  private volatile boolean ended;
 
   /**
    * Listens on all channels.
@@ -88,6 +88,10 @@ final class KernelSockets implements AutoCloseable {
    */
   void send(KernelChannel channel, KernelMessage message) {
     outgoing.add(new Outgoing(channel, message));
+    wake();
+  }
+
+  private void wake() {
     try {
       wake.sink().write(ByteBuffer.allocate(1));
     } catch (IOException e) {
@@ -100,9 +104,10 @@ final class KernelSockets implements AutoCloseable {
     watched.await(milliseconds, TimeUnit.MILLISECONDS);
   }
 
-  /** To be called by the receiver: {@link #serve} sends what is queued and returns. */
+  /** Lets {@link #serve} send what is queued and return. */
   void end() {
     ended = true;
+    wake();
   }
 
   /** Receives and sends until {@link #end}. */

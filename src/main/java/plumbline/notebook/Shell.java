@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -26,6 +28,8 @@ import jdk.jshell.spi.ExecutionEnv;
 final class Shell implements AutoCloseable {
   /** What every cell may name without importing it. */
   private static final List<String> IMPORTED = List.of("plumbline.notebook.*");
+
+  private static final Pattern BLANK = Pattern.compile("(?s)(?:\\s+|//[^\n]*|/\\*.*?\\*/)*+");
 
   private final Local local = new Local();
   private final JShell shell;
@@ -114,9 +118,11 @@ final class Shell implements AutoCloseable {
       }
       boolean last = info.remaining() == null || info.remaining().isBlank();
       String source = completeness == Completeness.UNKNOWN ? rest : info.source();
-      for (SnippetEvent event : shell.eval(source)) {
+      // JShell counts the lines of an exception from the first with code in it
+      int begin = code(source);
+      for (SnippetEvent event : shell.eval(source.substring(begin))) {
         if (event.causeSnippet() == null) {
-          errors.place(event.snippet(), number, cell, offset);
+          errors.place(event.snippet(), number, cell, offset + begin);
           refuse(event);
           snippets.add(event.snippet());
         }
@@ -131,6 +137,12 @@ final class Shell implements AutoCloseable {
     }
     snippets.forEach(this::refuseUnresolved);
     return snippets;
+  }
+
+  /** Where blanks and comments end. */
+  private static int code(String source) {
+    Matcher blank = BLANK.matcher(source);
+    return blank.lookingAt() ? blank.end() : 0;
   }
 
   private void refuse(SnippetEvent event) {
