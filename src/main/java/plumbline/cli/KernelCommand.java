@@ -3,6 +3,7 @@ package plumbline.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,7 +97,7 @@ final class KernelCommand implements Callable<Integer> {
               : place.prefix.resolve("share").resolve("jupyter");
       KernelSpec kernel = InputException.guard(() -> KernelSpec.in(data, name));
       if (action.install) {
-        kernel.install(start());
+        install(kernel);
         out.println("installed: " + kernel.file());
         out.println("try: jupyter lab, or jupyter nbconvert --to notebook --execute FILE.ipynb");
       } else if (action.uninstall) {
@@ -109,6 +110,17 @@ final class KernelCommand implements Callable<Integer> {
       throw new InputException(e.getMessage());
     }
     return Main.AS_EXPECTED;
+  }
+
+  private static void install(KernelSpec kernel) throws IOException {
+    List<String> start = start();
+    try {
+      kernel.install(start);
+    } catch (FileSystemException e) {
+      throw new InputException(
+          "%s cannot be written (%s at %s): name a folder of yours with --prefix, or set JUPYTER_DATA_DIR"
+              .formatted(kernel.file(), Failure.words(e), e.getFile()));
+    }
   }
 
   private static int state(KernelSpec kernel, PrintWriter out) throws IOException {

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 public final class Kernel {
   /** How long the first cell waits for somebody who listens to its outputs. */
-  private static final long PATIENCE_MILLIS = 2000;
+  private static final long PATIENCE_MILLIS = 10_000;
 
   private final Consumer<String> log;
   private final KernelSockets sockets;

@@ -3,6 +3,7 @@ package plumbline.notebook;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -87,13 +88,17 @@ final class KernelClient implements AutoCloseable {
     }
   }
 
-  /** What starts plumbline from the classes that are being tested. */
+  /** What starts plumbline, in any folder, from the classes that are being tested. */
   static List<String> command() {
+    List<String> classPath = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      classPath.add(Path.of(entry).toAbsolutePath().toString());
+    }
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Djava.awt.headless=true",
         "-cp",
-        System.getProperty("java.class.path"),
+        String.join(File.pathSeparator, classPath),
         "plumbline.cli.Main");
   }
 

@@ -1,11 +1,7 @@
 package plumbline.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,23 +64,6 @@ class KernelStartTest {
       while (!kernel.next(id).type().equals("execute_input")) {}
       kernel.ask(KernelChannel.CONTROL, "shutdown_request", KernelMessage.object());
       assertEquals(0, kernel.ended());
-    }
-  }
-
-  @Test
-  void aFileThatIsNoConnectionFileIsRefusedInASentence() throws IOException {
-    Path file = folder.resolve("connection.json");
-    for (var wrong :
-        Map.of(
-                "{", "is not JSON",
-                "{\"shell_port\": 70000}", "has shell_port 70000: allowed is a port",
-                "{\"transport\": \"ipc\"}", "has transport ipc: allowed is tcp",
-                "{\"signature_scheme\": \"hmac-md5\"}", "allowed is hmac-sha256")
-            .entrySet()) {
-      Files.writeString(file, wrong.getKey());
-      String sentence =
-          assertThrows(NotebookException.class, () -> KernelConnection.read(file)).getMessage();
-      assertTrue(sentence.contains(wrong.getValue()), sentence);
     }
   }
 }
