@@ -57,10 +57,12 @@ public final class CardIndex {
 
   private final ClassLoader loader;
   private final Map<String, Entry> entries;
+  private final Map<String, Card> given;
 
-  private CardIndex(ClassLoader loader, Map<String, Entry> entries) {
+  private CardIndex(ClassLoader loader, Map<String, Entry> entries, Map<String, Card> given) {
     this.loader = loader;
-    this.entries = entries;
+    this.entries = Collections.unmodifiableMap(entries);
+    this.given = Map.copyOf(given);
   }
 
   /**
@@ -84,7 +86,27 @@ public final class CardIndex {
       }
     }
     entries.values().forEach(entry -> checkLinks(origins.get(entry.id()), entry, entries));
-    return new CardIndex(loader, Collections.unmodifiableMap(entries));
+    return new CardIndex(loader, entries, Map.of());
+  }
+
+  /**
+   * This index and one card more, which lies in no jar.
+   *
+   * @throws IllegalArgumentException if the id is taken, or the card points nowhere
+   */
+  public CardIndex with(Card card) {
+    if (entries.containsKey(card.id())) {
+      throw new IllegalArgumentException(
+          "the id %s is taken by a card of the catalogue: choose another, such as own/%s"
+              .formatted(card.id(), card.id().substring(card.id().indexOf('/') + 1)));
+    }
+    Map<String, Entry> more = new TreeMap<>(entries);
+    Entry entry = Entry.of(card);
+    more.put(card.id(), entry);
+    checkLinks(card.id(), entry, more);
+    Map<String, Card> cards = new TreeMap<>(given);
+    cards.put(card.id(), card);
+    return new CardIndex(loader, more, cards);
   }
 
   /** All entries, sorted by id. */
@@ -102,6 +124,9 @@ public final class CardIndex {
     if (!entries.containsKey(id)) {
       throw new CardException(
           RESOURCE, "no card has the id '" + id + "': allowed are " + entries.keySet());
+    }
+    if (given.containsKey(id)) {
+      return given.get(id);
     }
     URL url = loader.getResource(FOLDER + id + ".md");
     if (url == null) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import plumbline.card.Card;
 import plumbline.card.CardIndex;
 import plumbline.theorem.Theorem;
 
@@ -34,6 +35,25 @@ public final class Catalogue {
   /** The same with what else this loader sees: a user's jar beside the product. */
   public static Catalogue load(ClassLoader loader) {
     return new Catalogue(CardIndex.load(loader), loader);
+  }
+
+  /**
+   * This catalogue and one result more, for a cell that states its own.
+   *
+   * @throws IllegalArgumentException if the card and the theorem have different ids, or the id is
+   *     taken
+   */
+  public Catalogue with(Card card, Theorem<?> theorem) {
+    String id = theorem.declaration().id();
+    if (!card.id().equals(id)) {
+      throw new IllegalArgumentException(
+          "the card is %s and the theorem declares %s: give both one id".formatted(card.id(), id));
+    }
+    Map<String, Theorem<?>> more = new TreeMap<>(theorems());
+    Catalogue grown = new Catalogue(cards.with(card), loader);
+    more.put(id, theorem);
+    grown.theorems = more;
+    return grown;
   }
 
   public CardIndex cards() {

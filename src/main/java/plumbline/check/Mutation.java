@@ -46,6 +46,16 @@ public final class Mutation {
   /** The mutants of one card on all its declared instances. */
   public MutationResult run(String id, Engine engine, Progress progress)
       throws InterruptedException {
+    return run(
+        id,
+        catalogue.theorem(id).map(t -> t.declaration().presets()).orElse(List.of()),
+        engine,
+        progress);
+  }
+
+  /** The mutants of one card on these instances. */
+  public MutationResult run(String id, List<Preset> presets, Engine engine, Progress progress)
+      throws InterruptedException {
     CardIndex.Entry entry = catalogue.cards().find(id).orElseThrow();
     if (entry.refutes().isPresent()) {
       return new MutationResult(
@@ -55,8 +65,7 @@ public final class Mutation {
     if (theorem.isEmpty()) {
       return new MutationResult(id, List.of(), List.of("stated, not checked: there is no class"));
     }
-    return run(theorem.get(), theorem.get().declaration().presets(), engine, progress)
-        .naming(catalogue.cards().open(id).fails());
+    return run(theorem.get(), presets, engine, progress).naming(catalogue.cards().open(id).fails());
   }
 
   /** The mutants of one theorem on these instances. */

@@ -57,6 +57,7 @@ public final class Main {
         MutateCommand.class,
         BenchCommand.class,
         KernelCommand.class,
+        NotebookCommand.class,
         AutoComplete.GenerateCompletion.class
       })
   private static final class Root {}

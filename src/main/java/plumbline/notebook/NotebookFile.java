@@ -81,15 +81,12 @@ final class NotebookFile {
   /** The value of a cell's last expression. */
   static ObjectNode value(Object value, int count) {
     Bundle bundle = Bundle.of(value);
-    ObjectNode data = bundle.data();
-    data.set("text/plain", lines(data.path("text/plain").asText()));
     ObjectNode output = JSON.createObjectNode();
-    output.set("data", data);
-    if (!bundle.isPicture()) {
-      output.put("execution_count", count);
-    }
+    output.set("data", bundle.data());
+    output.put("execution_count", count);
     output.set("metadata", bundle.metadata());
-    output.put("output_type", bundle.isPicture() ? "display_data" : "execute_result");
+    output.put("output_type", "execute_result");
+    bundle.data().set("text/plain", lines(bundle.data().path("text/plain").asText()));
     return output;
   }
 

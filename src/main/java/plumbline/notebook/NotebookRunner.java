@@ -2,6 +2,7 @@ package plumbline.notebook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,18 +42,19 @@ public final class NotebookRunner {
   }
 
   /**
-   * Runs the first file and writes it with its outputs to the second, or back to itself.
+   * Runs a notebook and says what it gives that differs from the outputs it has; writes nothing.
    *
-   * @param arguments IN and perhaps OUT
+   * @return sentences that name cells; none if all is as it was
+   * @throws NotebookException as {@link #run}
    */
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length < 1 || arguments.length > 2) {
-      throw new IllegalArgumentException(
-          "got %d arguments: write NotebookRunner IN.ipynb [OUT.ipynb]"
-              .formatted(arguments.length));
+  public List<String> differences(Path notebook) throws IOException {
+    Path again = Files.createTempFile("plumbline", ".ipynb");
+    try {
+      run(notebook, again);
+      return Outputs.differences(notebook, again);
+    } finally {
+      Files.deleteIfExists(again);
     }
-    System.setProperty("java.awt.headless", "true");
-    new NotebookRunner().run(Path.of(arguments[0]), Path.of(arguments[arguments.length - 1]));
   }
 
   /**

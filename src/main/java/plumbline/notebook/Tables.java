@@ -10,53 +10,90 @@ import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
 import plumbline.check.InstanceResult;
 import plumbline.check.Layer;
+import plumbline.check.MutantResult;
+import plumbline.check.MutationResult;
 
-/** Results as text for a cell. */
+/** Results as tables for a cell. */
 final class Tables {
+  /** A sentence longer than this does not go into a column. */
+  private static final int LONGEST = 90;
+
   private Tables() {}
 
-  static String claims(CheckResult result) {
-    List<String[]> rows = new ArrayList<>();
-    rows.add(new String[] {"claim", "verdict", "tightness"});
-    List<String> lines = new ArrayList<>();
+  static Table claims(CheckResult result) {
+    boolean several = result.instances().size() > 1;
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row(several, "instance", "claim", "verdict", "tightness"));
     for (InstanceResult instance : result.instances()) {
       for (ClaimResult claim : instance.claims()) {
-        String shown = claim.standing() == ClaimResult.Standing.SHOWN ? ", only shown" : "";
-        rows.add(
-            new String[] {
-              claim.name() + " on " + instance.name(), claim.verdict() + shown, tightness(claim)
-            });
+        rows.add(row(several, instance.name(), claim.name(), verdict(claim), tightness(claim)));
       }
     }
-    int first = width(rows, 0);
-    int second = width(rows, 1);
-    for (String[] row : rows) {
-      lines.add((pad(row[0], first + 2) + pad(row[1], second + 2) + row[2]).stripTrailing());
-    }
-    return result.id() + ": " + result.verdict() + "\n" + String.join("\n", lines);
+    return new Table(result.id() + ": " + result.verdict(), rows);
   }
 
-  static String hypotheses(CheckResult result) {
-    List<String> lines = new ArrayList<>();
+  static String verdict(ClaimResult claim) {
+    String shown = claim.standing() == ClaimResult.Standing.SHOWN ? ", only shown" : "";
+    return claim.verdict() + shown;
+  }
+
+  static Table hypotheses(CheckResult result) {
+    boolean several = result.instances().size() > 1;
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row(several, "instance", "hypothesis", "status", "how it is known"));
     for (InstanceResult instance : result.instances()) {
-      lines.add(instance.name() + ":");
-      int width = instance.hypotheses().stream().mapToInt(h -> h.status().length()).max().orElse(0);
-      for (var hypothesis : instance.hypotheses()) {
-        lines.add("  " + pad(hypothesis.status(), width + 2) + hypothesis.text());
-        if (!hypothesis.witness().isBlank()) {
-          lines.add("  " + pad("", width + 4) + hypothesis.witness());
-        }
+      for (var h : instance.hypotheses()) {
+        rows.add(row(several, instance.name(), h.text(), h.status(), h.witness()));
       }
     }
-    return String.join("\n", lines);
+    return new Table("", rows);
   }
 
-  private static String tightness(ClaimResult claim) {
+  static Table constants(InstanceResult instance) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("constant", "value", "how it is known"));
+    instance
+        .constants()
+        .forEach(
+            (name, constant) ->
+                rows.add(
+                    List.of(
+                        name,
+                        constant.exact().isEmpty() ? column(constant.value()) : constant.exact(),
+                        constant.how())));
+    return new Table("", rows);
+  }
+
+  static Table mutants(MutationResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("claim", "planted error", "here", "exact", "simulated"));
+    List<MutantResult> mutants = new ArrayList<>(result.mutants());
+    mutants.sort(Comparator.comparing(MutantResult::standing).reversed());
+    for (MutantResult mutant : mutants) {
+      rows.add(
+          List.of(
+              mutant.place().claim(),
+              mutant.mutant(),
+              mutant.standing().words(),
+              mutant.exact().map(Object::toString).orElse(""),
+              mutant.simulated().map(Object::toString).orElse("")));
+    }
+    return new Table(
+        "%s: %d of %d demanded found".formatted(result.id(), result.killed(), result.demanded()),
+        rows);
+  }
+
+  /** The first cell only where there is more than one to tell apart. */
+  private static List<String> row(boolean several, String... cells) {
+    return List.of(cells).subList(several ? 0 : 1, cells.length);
+  }
+
+  static String tightness(ClaimResult claim) {
     return claim.layers().stream()
         .map(Tables::tightness)
         .flatMap(Optional::stream)
         .findFirst()
-        .orElse("");
+        .orElseGet(() -> claim.sentence().length() <= LONGEST ? claim.sentence() : "");
   }
 
   /**
@@ -69,6 +106,12 @@ final class Tables {
           .filter(p -> Double.isFinite(p.value() / p.bound()))
           .max(Comparator.comparingDouble(p -> p.value() / p.bound()))
           .map(p -> "value/bound <= %s, at k = %d".formatted(column(p.value() / p.bound()), p.k()));
+    }
+    if (layer instanceof Layer.Compared compared) {
+      return compared.sides().stream()
+          .filter(s -> Double.isFinite(s.left() / s.right()))
+          .max(Comparator.comparingDouble(s -> s.left() / s.right()))
+          .map(s -> "value/bound <= %s, at %s".formatted(column(s.left() / s.right()), s.what()));
     }
     if (layer instanceof Layer.Sampled sampled) {
       return sampled.components().stream()
@@ -108,13 +151,5 @@ final class Tables {
               .formatted(column(coincided.difference()), column(coincided.twin())));
     }
     return Optional.empty();
-  }
-
-  private static int width(List<String[]> rows, int column) {
-    return rows.stream().mapToInt(row -> row[column].length()).max().orElse(0);
-  }
-
-  private static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
   }
 }

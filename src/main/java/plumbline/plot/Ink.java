@@ -1,6 +1,7 @@
 package plumbline.plot;
 
 import java.awt.Color;
+import java.util.List;
 import plumbline.check.Curve;
 
 /**
@@ -22,6 +23,9 @@ enum Ink {
   PATH(0xCC79A7),
   /** A second curve of a role that has one already. */
   SECOND(0xE69F00);
+
+  /** Of claims that share a picture, told apart in this order. */
+  static final List<Ink> SIDE_BY_SIDE = List.of(MEAN, BOUND, EXACT, PATH);
 
   private final Color color;
 

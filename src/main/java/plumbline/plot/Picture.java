@@ -5,6 +5,7 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -37,12 +38,17 @@ final class Picture {
   private final Dress dress;
   private final Typeface typeface;
   private final Curves curves;
+  private final Map<String, Ink> inks;
   private final List<Legend.Entry> entries = new ArrayList<>();
   private final int width;
   private final int height;
 
-  Picture(Dress dress, Curves curves) {
+  /**
+   * @param inks of curves by name, where roles do not give them
+   */
+  Picture(Dress dress, Curves curves, Map<String, Ink> inks) {
     this.dress = dress;
+    this.inks = inks;
     this.curves = curves;
     this.typeface = new Typeface();
     this.width = width(dress);
@@ -117,7 +123,7 @@ final class Picture {
             Curve.Role.MEAN)) {
       int nth = 0;
       for (Curves.Line line : curves.lines(role)) {
-        add(chart, line, nth++);
+        add(chart, line, inks.isEmpty() ? nth++ : 0);
       }
     }
     return chart;
@@ -192,7 +198,7 @@ final class Picture {
   }
 
   private void add(XYChart chart, Curves.Line line, int nth) {
-    Ink ink = nth == 0 ? Ink.of(line.role()) : Ink.SECOND;
+    Ink ink = inks.getOrDefault(line.name(), nth == 0 ? Ink.of(line.role()) : Ink.SECOND);
     XYSeries series = chart.addSeries(line.name(), line.xs(), line.ys());
     boolean alone = line.size() == 1;
     switch (line.role()) {

@@ -3,7 +3,11 @@ package plumbline.plot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import plumbline.check.ClaimResult;
 import plumbline.check.Curve;
 import plumbline.check.WholeFile;
@@ -11,16 +15,21 @@ import plumbline.plot.Picture.Dress;
 
 /** A picture of one claim: its bound against what was computed and measured. */
 public final class Plot {
+  /** How many claims one picture takes. */
+  public static final int MOST_TOGETHER = Ink.SIDE_BY_SIDE.size();
+
   private final String title;
   private final String subtitle;
   private final ClaimResult claim;
+  private final Map<String, Ink> inks;
   private final Curves curves;
   private final String description;
 
-  private Plot(String title, String subtitle, ClaimResult claim) {
+  private Plot(String title, String subtitle, ClaimResult claim, Map<String, Ink> inks) {
     this.title = title;
     this.subtitle = subtitle;
     this.claim = claim;
+    this.inks = inks;
     this.curves = Curves.of(claim, 8);
     this.description = Description.of(claim, curves);
   }
@@ -31,7 +40,49 @@ public final class Plot {
    * @throws IllegalArgumentException if there is no finite value to draw, see {@link #drawable}
    */
   public static Plot of(String title, String subtitle, ClaimResult claim) {
-    return new Plot(title, subtitle, claim);
+    return new Plot(title, subtitle, claim, Map.of());
+  }
+
+  /**
+   * Several claims in one picture, an ink each: bounds and, of each, the exact curve or else the
+   * simulated means.
+   *
+   * @param labels of the claims, all different
+   * @param claims at most {@link #MOST_TOGETHER}
+   */
+  public static Plot together(
+      String title, String subtitle, List<String> labels, List<ClaimResult> claims) {
+    List<Curve> curves = new ArrayList<>();
+    Map<String, Ink> inks = new HashMap<>();
+    for (int i = 0; i < claims.size(); i++) {
+      List<Curve> own = claims.get(i).curves();
+      boolean exact = own.stream().anyMatch(curve -> curve.role() == Curve.Role.EXACT);
+      Curve.Role measured = exact ? Curve.Role.EXACT : Curve.Role.MEAN;
+      for (Curve curve : own) {
+        if (curve.role() == Curve.Role.BOUND || curve.role() == measured) {
+          String name = labels.get(i) + ": " + curve.name();
+          curves.add(new Curve(name, curve.role(), curve.x(), curve.y(), curve.upper()));
+          inks.put(name, Ink.SIDE_BY_SIDE.get(i));
+        }
+      }
+    }
+    ClaimResult first = claims.get(0);
+    ClaimResult all =
+        new ClaimResult(
+            first.name(),
+            first.kind(),
+            first.relation(),
+            first.standing(),
+            first.verdict(),
+            first.sentence(),
+            first.layers(),
+            curves);
+    return new Plot(title, subtitle, all, inks);
+  }
+
+  /** What is drawn. */
+  public List<Curve> drawn() {
+    return claim.curves();
   }
 
   /** Whether a claim has anything to draw. */
@@ -117,7 +168,7 @@ public final class Plot {
   }
 
   Drawing drawing(Dress dress) {
-    return new Picture(dress, curves(dress)).drawing(title, subtitle);
+    return new Picture(dress, curves(dress), inks).drawing(title, subtitle);
   }
 
   /** On a narrow picture fewer labels fit: those of six characters need 60 pixels each. */

@@ -1,0 +1,107 @@
+package plumbline.notebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a notebook's cells gave, as data: texts as they stand, pictures by the curves that they
+ * draw, since the bytes of a PNG differ between versions of Java.
+ */
+final class Outputs {
+  /** Curves are written with six digits; the last may differ by one, and the rounding of it. */
+  private static final double LAST_DIGIT = 2e-5;
+
+  private Outputs() {}
+
+  /** One output of a cell: its kind and what of it is compared. */
+  record Output(String cell, String kind, String content) {}
+
+  /** What differs between two runs of a notebook, in sentences; empty if nothing does. */
+  static List<String> differences(Path committed, Path again) throws IOException {
+    List<Output> before = of(committed);
+    List<Output> after = of(again);
+    List<String> differences = new ArrayList<>();
+    for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+      if (i >= before.size() || i >= after.size()) {
+        Output only = i < before.size() ? before.get(i) : after.get(i);
+        differences.add(
+            "cell %s has the output %s %s"
+                .formatted(only.cell(), only.kind(), i < before.size() ? "no more" : "newly"));
+      } else if (!same(before.get(i), after.get(i))) {
+        differences.add(
+            "cell %s: committed %s \"%s\", now %s \"%s\""
+                .formatted(
+                    before.get(i).cell(),
+                    before.get(i).kind(),
+                    before.get(i).content(),
+                    after.get(i).kind(),
+                    after.get(i).content()));
+      }
+    }
+    return differences;
+  }
+
+  private static boolean same(Output one, Output other) {
+    if (!one.cell().equals(other.cell()) || !one.kind().equals(other.kind())) {
+      return false;
+    }
+    return one.kind().equals(Picture.CURVES)
+        ? alike(one.content(), other.content())
+        : one.content().equals(other.content());
+  }
+
+  /** Word by word; numbers may differ in their last digit. */
+  private static boolean alike(String one, String other) {
+    String[] a = one.split("[\\s\"]+");
+    String[] b = other.split("[\\s\"]+");
+    if (a.length != b.length) {
+      return false;
+    }
+    for (int i = 0; i < a.length; i++) {
+      if (!a[i].equals(b[i]) && !near(a[i], b[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean near(String a, String b) {
+    try {
+      double x = Double.parseDouble(a);
+      double y = Double.parseDouble(b);
+      return Math.abs(x - y) <= LAST_DIGIT * Math.max(Math.abs(x), Math.abs(y));
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  /** All outputs of a notebook, in order. */
+  static List<Output> of(Path file) throws IOException {
+    List<Output> outputs = new ArrayList<>();
+    for (ObjectNode cell : NotebookFile.read(file).cells()) {
+      String id = cell.path("id").asText();
+      for (JsonNode output : cell.path("outputs")) {
+        JsonNode data = output.path("data");
+        if (!data.isObject()) {
+          outputs.add(new Output(id, "printed", NotebookFile.text(output.path("text"))));
+        }
+        data.fieldNames()
+            .forEachRemaining(
+                kind ->
+                    outputs.add(
+                        new Output(
+                            id, kind, kind.equals("image/png") ? "" : content(data.path(kind)))));
+      }
+    }
+    return outputs;
+  }
+
+  private static String content(JsonNode node) {
+    boolean text = node.isTextual() || node.isArray() && node.path(0).isTextual();
+    return text ? NotebookFile.text(node) : node.toString();
+  }
+}
