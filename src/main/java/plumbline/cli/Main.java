@@ -58,6 +58,7 @@ public final class Main {
         BenchCommand.class,
         GradeCommand.class,
         LabCommand.class,
+        KernelCommand.class,
         NotebookCommand.class,
         AutoComplete.GenerateCompletion.class
       })

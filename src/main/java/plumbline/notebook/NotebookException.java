@@ -1,7 +1,7 @@
 package plumbline.notebook;
 
 /** A notebook that cannot be read or run, in a sentence that names the cell. */
-public final class NotebookException extends RuntimeException {
+public sealed class NotebookException extends RuntimeException permits CellException {
   private static final long serialVersionUID = 1;
 
   NotebookException(String message) {

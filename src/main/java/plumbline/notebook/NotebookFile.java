@@ -80,15 +80,13 @@ final class NotebookFile {
 
   /** The value of a cell's last expression. */
   static ObjectNode value(Object value, int count) {
+    Bundle bundle = Bundle.of(value);
     ObjectNode output = JSON.createObjectNode();
-    ObjectNode data = output.putObject("data");
+    output.set("data", bundle.data());
     output.put("execution_count", count);
-    ObjectNode metadata = output.putObject("metadata");
+    output.set("metadata", bundle.metadata());
     output.put("output_type", "execute_result");
-    if (value instanceof Shown shown) {
-      shown.show(data, metadata);
-    }
-    data.set("text/plain", lines(String.valueOf(value)));
+    bundle.data().set("text/plain", lines(bundle.data().path("text/plain").asText()));
     return output;
   }
 

@@ -3,14 +3,12 @@ package plumbline.notebook;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import jdk.jshell.EvalException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
@@ -28,8 +26,18 @@ import jdk.jshell.spi.ExecutionEnv;
  * an object here and not only its text.
  */
 final class Shell implements AutoCloseable {
+  /** What every cell may name without importing it. */
+  private static final List<String> IMPORTED = List.of("plumbline.notebook.*");
+
+  private static final Pattern BLANK = Pattern.compile("(?s)(?:\\s+|//[^\n]*|/\\*.*?\\*/)*+");
+
   private final Local local = new Local();
   private final JShell shell;
+  private final CellErrors errors;
+  private volatile boolean running;
+
+  /** Once set, nothing more of the cell runs. */
+  private volatile boolean stopping;
 
   Shell() {
     shell =
@@ -37,6 +45,8 @@ final class Shell implements AutoCloseable {
             .executionEngine(new Provider(local), Map.of())
             .compilerOptions("-classpath", System.getProperty("java.class.path"))
             .build();
+    errors = new CellErrors(shell);
+    IMPORTED.forEach(name -> shell.eval("import " + name + ";"));
   }
 
   /** Keeps the variable that was asked for, of which JShell itself hands out the text alone. */
@@ -69,33 +79,56 @@ final class Shell implements AutoCloseable {
     }
   }
 
+  /** Runs a cell that has no number. */
+  Optional<Object> run(String cell) {
+    return run(cell, 0);
+  }
+
   /**
    * Runs a cell's statements one after another.
    *
+   * @param number by which later errors name the cell
    * @return the value of the last one if it is an expression without a semicolon after it
-   * @throws NotebookException if one does not compile or throws; the message says what of it
+   * @throws CellException if one does not compile or throws; the message says what of it
    */
-  Optional<Object> run(String cell) {
-    SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+  Optional<Object> run(String cell, int number) {
+    stopping = false;
+    running = true;
+    try {
+      List<Snippet> snippets = statements(cell, number);
+      boolean shown = !snippets.isEmpty() && !cell.strip().endsWith(";");
+      return shown ? value(snippets.get(snippets.size() - 1)) : Optional.empty();
+    } finally {
+      running = false;
+    }
+  }
+
+  private List<Snippet> statements(String cell, int number) {
     List<Snippet> snippets = new ArrayList<>();
     String rest = cell;
     while (true) {
-      CompletionInfo info = analysis.analyzeCompletion(rest);
+      CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
       Completeness completeness = info.completeness();
       if (completeness == Completeness.EMPTY) {
         break;
       }
+      int offset = cell.length() - rest.length();
       if (completeness == Completeness.DEFINITELY_INCOMPLETE) {
-        throw new NotebookException(
-            "does not compile: it ends in the middle of \"%s\"".formatted(firstLine(rest)));
+        throw errors.incomplete(cell, offset);
       }
       boolean last = info.remaining() == null || info.remaining().isBlank();
       String source = completeness == Completeness.UNKNOWN ? rest : info.source();
-      for (SnippetEvent event : shell.eval(source)) {
+      // JShell counts the lines of an exception from the first with code in it
+      int begin = code(source);
+      for (SnippetEvent event : shell.eval(source.substring(begin))) {
         if (event.causeSnippet() == null) {
-          refuse(event, source);
+          errors.place(event.snippet(), number, cell, offset + begin);
+          refuse(event);
           snippets.add(event.snippet());
         }
+      }
+      if (stopping) {
+        throw errors.interrupted();
       }
       if (completeness == Completeness.UNKNOWN || last) {
         break;
@@ -103,22 +136,22 @@ final class Shell implements AutoCloseable {
       rest = info.remaining();
     }
     snippets.forEach(this::refuseUnresolved);
-    boolean shown = !snippets.isEmpty() && !cell.strip().endsWith(";");
-    return shown ? value(snippets.get(snippets.size() - 1)) : Optional.empty();
+    return snippets;
   }
 
-  private void refuse(SnippetEvent event, String source) {
+  /** Where blanks and comments end. */
+  private static int code(String source) {
+    Matcher blank = BLANK.matcher(source);
+    return blank.lookingAt() ? blank.end() : 0;
+  }
+
+  private void refuse(SnippetEvent event) {
     if (event.status() == Status.REJECTED) {
-      throw new NotebookException(
-          "does not compile: %s, in \"%s\"".formatted(errors(event.snippet()), firstLine(source)));
+      throw errors.compile(event.snippet());
     }
-    JShellException thrown = event.exception();
-    if (thrown != null) {
-      String what =
-          thrown instanceof EvalException e ? e.getExceptionClassName() : thrown.toString();
-      throw new NotebookException(
-          "throws %s: %s, in \"%s\"".formatted(what, thrown.getMessage(), firstLine(source)),
-          thrown);
+    // what a statement throws because it is being stopped says nothing
+    if (event.exception() != null && !stopping) {
+      throw errors.thrown(event.snippet(), event.exception());
     }
   }
 
@@ -126,17 +159,8 @@ final class Shell implements AutoCloseable {
   private void refuseUnresolved(Snippet snippet) {
     Status status = shell.status(snippet);
     if (status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED) {
-      throw new NotebookException(
-          "does not compile: %s, in \"%s\""
-              .formatted(errors(snippet), firstLine(snippet.source())));
+      throw errors.compile(snippet);
     }
-  }
-
-  private String errors(Snippet snippet) {
-    return shell
-        .diagnostics(snippet)
-        .map(d -> d.getMessage(Locale.ROOT).replaceAll("\\s+", " "))
-        .collect(Collectors.joining("; "));
   }
 
   private Optional<Object> value(Snippet snippet) {
@@ -154,12 +178,22 @@ final class Shell implements AutoCloseable {
         });
   }
 
-  private static String firstLine(String source) {
-    return source.strip().lines().findFirst().orElse("");
+  /** What completes and explains code. */
+  SourceCodeAnalysis analysis() {
+    return shell.sourceCodeAnalysis();
   }
 
-  /** Ends the statement that runs, as far as the machine can. */
+  /** Whether a cell runs now. */
+  boolean running() {
+    return running;
+  }
+
+  /**
+   * Ends the cell that runs, as far as the machine can. Between two statements there is nothing to
+   * end, so that who wants to be sure asks again while {@link #running}.
+   */
   void stop() {
+    stopping = true;
     shell.stop();
   }
 
