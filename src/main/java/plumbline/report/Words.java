@@ -134,9 +134,22 @@ final class Words {
         .orElse("The reason stands below.");
   }
 
-  /** The note of a card: which claims stayed open, in the words of the pages. */
-  static String note(String note) {
-    return sentence(note.replaceFirst("^INCONCLUSIVE: ", "Open, and not demanded: "));
+  /** What the note of a card adds to its verdict: which claims stayed open. */
+  static Optional<String> note(CheckResult check) {
+    String note = check.note().strip();
+    return note.isEmpty() || check.asExpected() && note.startsWith("REFUTED: ")
+        ? Optional.empty()
+        : Optional.of(sentence(note.replaceFirst("^INCONCLUSIVE: ", "Open, and not demanded: ")));
+  }
+
+  /** Whether an instance came out as its card expects. */
+  static boolean expected(CheckResult check, InstanceResult instance) {
+    return expected(check, instance.verdict());
+  }
+
+  /** The same of a claim: a refuted one is expected on a card that is as expected. */
+  static boolean expected(CheckResult check, Outcome verdict) {
+    return check.asExpected() || verdict == Outcome.HOLDS || verdict == Outcome.INCONCLUSIVE;
   }
 
   /** A card's source without the name of the file, whose number says nothing to a reader. */
