@@ -89,17 +89,17 @@ final class IndexPage {
             prose.line(item.title()),
             badge,
             tight,
-            Html.text(Words.onSlide(item.source())));
+            Html.text(Words.slide(item.source())));
   }
 
-  /** The first claim that has a curve, where the theorem applies. */
+  /** The first claim that has a curve, or else points, where the theorem applies. */
   private static String thumbnail(CheckResult check) {
     return "<span class=\"thumbnail\">"
         + check.instances().stream()
             .sorted(Comparator.comparing(i -> i.verdict() == Outcome.NOT_APPLICABLE))
             .flatMap(instance -> Words.ordered(instance).stream())
-            .filter(Plot::curved)
-            .findFirst()
+            .filter(Plot::drawable)
+            .min(Comparator.comparing(claim -> !Plot.curved(claim)))
             .map(claim -> Plot.of("", "", claim).thumbnailSvg())
             .orElse("")
         + "</span>";

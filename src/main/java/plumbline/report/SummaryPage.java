@@ -86,11 +86,12 @@ final class SummaryPage {
     long attained = bounds.stream().filter(Tightness::isAttained).count();
     List<CheckResult> open =
         results.checks().stream().filter(c -> c.verdict() == Outcome.INCONCLUSIVE).toList();
-    return "<p>%s of the results held on every instance to which they apply. Of %s inequalities that were tried where they should be sharp, %s are attained there: no smaller bound of that form is true.</p>\n%s"
+    return "<p>%s of the results held on every instance to which they apply. Of %s inequalities that were tried where they should be sharp, %s are attained there, to within %s: nobody will find a much sharper constant.</p>\n%s"
         .formatted(
             whole(Count.of(contents.items()).held()),
             whole(bounds.size()),
             whole(attained),
+            percent(1 - Tightness.ATTAINED),
             open.isEmpty() ? "" : "<p>Not decided, and said so: " + linked(open) + ".</p>\n");
   }
 
@@ -150,7 +151,7 @@ final class SummaryPage {
     String power =
         violations.isEmpty()
             ? ""
-            : " Half of them would have refuted, with probability 99\u00a0%%, a violation by %s or less; the bluntest needs %s."
+            : " Of the simulated ones half would have refuted, with probability 99\u00a0%%, a violation by %s or less; the bluntest would have needed %s."
                 .formatted(
                     percent(violations.get(violations.size() / 2)),
                     percent(violations.get(violations.size() - 1)));

@@ -27,7 +27,7 @@ import plumbline.verdict.Outcome;
  */
 record Tightness(String claim, String relation, String instance, double nearest) {
   /** From here on a bound is called attained: to half a per cent, as the eye sees it. */
-  private static final double ATTAINED = 0.995;
+  static final double ATTAINED = 0.995;
 
   /** Every inequality of the theorem on its sharp instances, in the theorem's order. */
   static List<Tightness> of(CheckResult check) {

@@ -2,6 +2,8 @@ package plumbline.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
 import plumbline.check.ClaimResult.Standing;
@@ -12,6 +14,9 @@ import plumbline.verdict.Outcome;
 /** Verdicts in plain sentences. */
 final class Words {
   private static final String SLIDE = ", slide \"";
+
+  private static final Pattern TITLE =
+      Pattern.compile(Pattern.quote(SLIDE) + "(.*?)\", ", Pattern.DOTALL);
 
   private Words() {}
 
@@ -167,6 +172,12 @@ final class Words {
   static String onSlide(String source) {
     int slide = source.indexOf(SLIDE);
     return slide < 0 ? place(source) : "Slide " + source.substring(slide + SLIDE.length() - 1);
+  }
+
+  /** The slide alone, in quotes; any other source as it is. */
+  static String slide(String source) {
+    Matcher slide = TITLE.matcher(source);
+    return slide.find() ? slide.group(1) : place(source);
   }
 
   /** The same with the file at its end, for who wants to look it up. */
