@@ -23,7 +23,7 @@ import plumbline.report.Contents.Item;
  */
 final class SearchIndex {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern FORMULA = Pattern.compile("\\$\\$?([^$]+)\\$");
+  private static final Pattern FORMULA = Pattern.compile("(\\${1,2})([^$]+)\\1");
 
   /** A letter or a Greek name with what hangs below it: "\mu_G", "w_{k+1}", "F_\ast". */
   private static final Pattern SYMBOL =
@@ -84,7 +84,7 @@ final class SearchIndex {
     Set<String> symbols = new TreeSet<>();
     String text = card.title() + " " + card.section(Section.STATEMENT);
     for (Matcher formula = FORMULA.matcher(text); formula.find(); ) {
-      for (Matcher symbol = SYMBOL.matcher(formula.group(1)); symbol.find(); ) {
+      for (Matcher symbol = SYMBOL.matcher(formula.group(2)); symbol.find(); ) {
         symbols.addAll(spellings(symbol));
       }
     }
