@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +21,36 @@ public final class Errata {
 
       Generated from the cards by `java -cp target/plumbline.jar plumbline.card.Errata theorems/ERRATA.md`; a test holds the two together.
 
+      """;
+
+  private static final String ABOUT =
+      """
       A machine's text copy of the lecture slides was read. Figures and some glyphs are lost in it, so that a slip listed here may be the copy's and not the author's. The lectures are good, and nearly all of what they state came out as stated; these are the exceptions, for whoever teaches from them.
       What is *false as printed*, or *true with a hypothesis that is not printed*, has a card of its own that `check` refutes, beside the card that states the result correctly.
       """;
 
   /** One entry and the card that has it. */
-  private record Entry(Card card, Erratum erratum) {}
+  public record Entry(Card card, Erratum erratum) {}
+
+  /** The entries of one kind, in the order of the lecture. */
+  public record Kind(Erratum.Slip slip, List<Entry> entries) {
+    public Kind {
+      entries = List.copyOf(entries);
+    }
+
+    /** Its words with a capital. */
+    public String heading() {
+      String words = slip.words();
+      return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+  }
+
+  /** The kinds that one lecture has, from a false statement to a damaged copy. */
+  public record Document(String name, List<Kind> kinds) {
+    public Document {
+      kinds = List.copyOf(kinds);
+    }
+  }
 
   private Errata() {}
 
@@ -40,36 +66,43 @@ public final class Errata {
     Files.writeString(Path.of(arguments[0]), markdown(cards), StandardCharsets.UTF_8);
   }
 
-  /** The whole list, by document and then by kind. */
-  static String markdown(List<Card> cards) {
+  /** What the list is and is not, as Markdown: the words above every list of errata. */
+  public static String about() {
+    return ABOUT;
+  }
+
+  /** All errata of the cards, by document and then by kind. */
+  public static List<Document> of(Collection<Card> cards) {
     Map<String, List<Entry>> documents =
         cards.stream()
+            .sorted(Comparator.comparing((Card c) -> c.source().line()).thenComparing(Card::id))
             .flatMap(card -> card.errata().stream().map(erratum -> new Entry(card, erratum)))
             .collect(
                 Collectors.groupingBy(
                     entry -> entry.card().source().document(), TreeMap::new, Collectors.toList()));
-    StringBuilder text = new StringBuilder(HEAD);
-    documents.forEach((document, entries) -> document(text, document, entries));
-    return text.toString();
+    return documents.entrySet().stream()
+        .map(of -> new Document(Lectures.name(of.getKey()), kinds(of.getValue())))
+        .toList();
   }
 
-  private static void document(StringBuilder text, String document, List<Entry> entries) {
-    text.append("\n## ").append(Lectures.name(document)).append('\n');
-    for (Erratum.Slip slip : Erratum.Slip.values()) {
-      List<Entry> of =
-          entries.stream()
-              .filter(entry -> entry.erratum().slip() == slip)
-              .sorted(Comparator.comparing(entry -> entry.card().id()))
-              .toList();
-      if (!of.isEmpty()) {
-        String words = slip.words();
-        text.append("\n### ")
-            .append(words.substring(0, 1).toUpperCase(Locale.ROOT))
-            .append(words.substring(1))
-            .append("\n\n");
-        of.forEach(entry -> text.append(line(entry)));
+  private static List<Kind> kinds(List<Entry> entries) {
+    return Arrays.stream(Erratum.Slip.values())
+        .map(s -> new Kind(s, entries.stream().filter(e -> e.erratum().slip() == s).toList()))
+        .filter(kind -> !kind.entries().isEmpty())
+        .toList();
+  }
+
+  /** The whole list. */
+  static String markdown(List<Card> cards) {
+    StringBuilder text = new StringBuilder(HEAD).append(ABOUT);
+    for (Document document : of(cards)) {
+      text.append("\n## ").append(document.name()).append('\n');
+      for (Kind kind : document.kinds()) {
+        text.append("\n### ").append(kind.heading()).append("\n\n");
+        kind.entries().forEach(entry -> text.append(line(entry)));
       }
     }
+    return text.toString();
   }
 
   private static String line(Entry entry) {

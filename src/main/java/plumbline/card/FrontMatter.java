@@ -43,7 +43,7 @@ final class FrontMatter {
           "unchecked");
   private static final List<String> ERRATUM = List.of("slip", "printed", "correct", "measured");
   private static final List<String> FAILS = List.of("claim", "mutant");
-  private static final List<String> SOURCE = List.of("document", "where", "slide");
+  private static final List<String> SOURCE = List.of("document", "lines", "where", "slide");
   private static final List<String> EXAMPLE =
       List.of("claim", "constants", "k", "bound", "by hand");
 
@@ -83,7 +83,11 @@ final class FrontMatter {
   private Source source() {
     JsonNode source = required(root, "source");
     onlyKeys("'source'", source, SOURCE);
-    return new Source(text(source, "document"), text(source, "where"), text(source, "slide"));
+    return new Source(
+        text(source, "document"),
+        source.has("lines") ? Optional.of(text(source, "lines")) : Optional.empty(),
+        text(source, "where"),
+        text(source, "slide"));
   }
 
   private Expect expect() {

@@ -57,10 +57,9 @@ final class IndexFile {
   private static ObjectNode object(Entry entry) {
     ObjectNode node = JSON.createObjectNode();
     node.put("id", entry.id()).put("title", entry.title());
-    node.putObject("source")
-        .put("document", entry.source().document())
-        .put("where", entry.source().where())
-        .put("slide", entry.source().slide());
+    ObjectNode source = node.putObject("source").put("document", entry.source().document());
+    entry.source().lines().ifPresent(lines -> source.put("lines", lines));
+    source.put("where", entry.source().where()).put("slide", entry.source().slide());
     node.put("expect", entry.expect().word());
     entry.corrected().ifPresent(id -> node.put("corrected", id));
     entry.refutes().ifPresent(claim -> node.put("refutes", claim));
@@ -79,6 +78,7 @@ final class IndexFile {
         node.path("title").asText(),
         new Source(
             source.path("document").asText(),
+            Optional.ofNullable(source.get("lines")).map(JsonNode::asText),
             source.path("where").asText(),
             source.path("slide").asText()),
         Expect.valueOf(node.path("expect").asText().toUpperCase(Locale.ROOT)),

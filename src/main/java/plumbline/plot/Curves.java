@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import plumbline.check.ClaimResult;
 import plumbline.check.Curve;
@@ -23,6 +24,9 @@ record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, in
   /** Half the width of the band of a single point, as a share of the axis. */
   private static final double HALF_A_BAR = 0.006;
 
+  /** What is only numbered: nothing lies between the first and the second of them. */
+  private static final Set<String> NUMBERED = Set.of("pair k", "point k", "direction k");
+
   /** A drawn curve; a point that is left out is a gap, with y = NaN. */
   record Line(String name, Curve.Role role, List<Double> x, List<Double> y) {
     double[] xs() {
@@ -33,9 +37,23 @@ record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, in
       return y.stream().mapToDouble(v -> v).toArray();
     }
 
+    /** Whether all values are the same, as far as an eye could tell. */
+    boolean isLevel() {
+      double least = y.stream().filter(Double::isFinite).mapToDouble(v -> v).min().orElse(0);
+      double most = y.stream().filter(Double::isFinite).mapToDouble(v -> v).max().orElse(0);
+      return most - least <= 1e-9 * Math.max(Math.abs(least), Math.abs(most));
+    }
+
     long size() {
       return y.stream().filter(Double::isFinite).count();
     }
+  }
+
+  /**
+   * Whether the points are to be drawn one by one, since a line between them would mean nothing.
+   */
+  boolean isNumbered() {
+    return NUMBERED.contains(xTitle);
   }
 
   List<Line> lines(Curve.Role role) {
@@ -68,9 +86,10 @@ record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, in
         }
       }
     }
-    boolean geometric =
-        y.scale() != Axis.Scale.LINEAR && shown.stream().allMatch(c -> geometric(c, y));
-    Axis x = Axis.ofIterations(ks, geometric ? Double.POSITIVE_INFINITY : 20, mostLabels);
+    boolean even =
+        NUMBERED.contains(xTitle(claim))
+            || y.scale() != Axis.Scale.LINEAR && shown.stream().allMatch(c -> geometric(c, y));
+    Axis x = Axis.ofIterations(ks, even ? Double.POSITIVE_INFINITY : 20, mostLabels);
     List<Line> lines = new ArrayList<>();
     int left = 0;
     for (Curve curve : curves) {

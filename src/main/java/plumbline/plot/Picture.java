@@ -200,7 +200,8 @@ final class Picture {
   private void add(XYChart chart, Curves.Line line, int nth) {
     Ink ink = inks.getOrDefault(line.name(), nth == 0 ? Ink.of(line.role()) : Ink.SECOND);
     XYSeries series = chart.addSeries(line.name(), line.xs(), line.ys());
-    boolean alone = line.size() == 1;
+    boolean scattered = curves.isNumbered() && !line.isLevel();
+    boolean alone = line.size() == 1 || scattered;
     switch (line.role()) {
       case BAND -> {
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
@@ -208,9 +209,18 @@ final class Picture {
         plain(series, ink, NO_LINE, SeriesMarkers.NONE);
       }
       case PATH -> plain(series, ink, dashed(THIN, nth, 0, 2), mark(alone, SeriesMarkers.CROSS));
-      case BOUND -> plain(series, ink, dashed(THICK, nth, 0, 4), mark(alone, SeriesMarkers.SQUARE));
+      case BOUND ->
+          plain(
+              series,
+              ink,
+              scattered ? NO_LINE : dashed(THICK, nth, 0, 4),
+              mark(alone, SeriesMarkers.SQUARE));
       case EXACT ->
-          plain(series, ink, dashed(THICK, nth, 8, 5), mark(alone, SeriesMarkers.DIAMOND));
+          plain(
+              series,
+              ink,
+              scattered ? NO_LINE : dashed(THICK, nth, 8, 5),
+              mark(alone, SeriesMarkers.DIAMOND));
       case MEAN ->
           plain(series, ink, NO_LINE, nth == 0 ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
     }

@@ -30,17 +30,28 @@ final class CardText {
             + "</h1>\n<p class=\"source\">"
             + Html.text(Words.source(card.source().cited()))
             + "</p>\n"
-            + section(card, Section.STATEMENT)
+            + statement(card)
             + Html.section(
                 "verdict",
                 "Stated, not checked",
                 "<div class=\"verdict\">\n<p>" + prose.line(why) + "</p>\n</div>\n")
             + rest(card);
-    return Layout.page("../", Layout.plain(card.title()) + ", Plumbline", body, run);
+    return Layout.page(card.id() + ".html", Layout.plain(card.title()) + ", Plumbline", body, run);
+  }
+
+  /** The statement, with what is printed differently beside it. */
+  String statement(Card card) {
+    return Html.section(
+        "statement",
+        Section.STATEMENT.heading(),
+        "<div class=\"prose\">"
+            + prose.html(card.section(Section.STATEMENT))
+            + "</div>\n"
+            + links.errata(card));
   }
 
   /** One section under its heading. */
-  String section(Card card, Section section) {
+  private String section(Card card, Section section) {
     return Html.section(
         section.name().toLowerCase(Locale.ROOT),
         section.heading(),
@@ -56,7 +67,7 @@ final class CardText {
     for (Section section : List.of(Section.WHY, Section.SHARP, Section.FAILURE, Section.NOTES)) {
       out.append(section(card, section));
     }
-    out.append(links.html(card));
+    out.append(links.around(card));
     if (!card.references().isEmpty()) {
       String items =
           card.references().stream()

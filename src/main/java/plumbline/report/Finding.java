@@ -78,7 +78,8 @@ final class Finding {
         claim.sentence().contains("leans HOLDS")
             ? "a large-sample argument leans to \"holds\", and such an argument does not decide"
             : claim.sentence().contains("leans REFUTED")
-                ? "a large-sample argument leans to \"refuted\", and such an argument does not decide"
+                ? "a large-sample argument leans to \"refuted\", and such an argument does not"
+                    + " decide"
                 : "no proved argument turns that into a limit";
     return "Not decided: %s, and %s.".formatted(seen, why).replace(", and a large", "; a large");
   }
@@ -116,23 +117,35 @@ final class Finding {
             : text);
   }
 
-  /** What a finding by simulation rests on; empty where no chance is involved. */
-  static Map<String, String> facts(ClaimResult claim) {
+  /** What was measured, in a few rows; empty where no chance is involved. */
+  static Map<String, String> measured(ClaimResult claim) {
     Map<String, String> facts = new LinkedHashMap<>();
     for (Layer layer : claim.layers()) {
       if (layer instanceof Layer.Sampled sampled) {
         facts.put("mean / bound, measured", range(sampled));
         facts.put("mean / bound, limits", limits(sampled.ratioLower(), sampled.ratioUpper()));
         facts.put("tested at", where(sampled));
+      } else if (layer instanceof Layer.Counted counted) {
+        facts.put("probability, limits", limits(counted.lower(), counted.upper()));
+      } else if (layer instanceof Layer.Interval interval) {
+        facts.put(interval.what() + ", limits", limits(interval.lower(), interval.upper()));
+      }
+    }
+    return facts;
+  }
+
+  /** The same, and what it rests on. */
+  static Map<String, String> facts(ClaimResult claim) {
+    Map<String, String> facts = measured(claim);
+    for (Layer layer : claim.layers()) {
+      if (layer instanceof Layer.Sampled sampled) {
         run(facts, sampled.replicas(), sampled.grade(), sampled.alpha(), sampled.delta99());
         if (sampled.heavy()) {
           facts.put("caution", "somewhere one replica carries much of the mean");
         }
       } else if (layer instanceof Layer.Counted counted) {
-        facts.put("probability, limits", limits(counted.lower(), counted.upper()));
         run(facts, counted.replicas(), counted.grade(), counted.alpha(), counted.delta99());
       } else if (layer instanceof Layer.Interval interval) {
-        facts.put(interval.what() + ", limits", limits(interval.lower(), interval.upper()));
         facts.put("replicas", whole(interval.replicas()));
         facts.put("rests on", grade(interval.grade()));
       }

@@ -52,6 +52,15 @@ final class Html {
     return facts.isEmpty() ? "" : out.append("</tbody></table></div>\n").toString();
   }
 
+  /** A sign for the eye and its word for the ear. */
+  static String sign(String sign, String word) {
+    return "<span aria-hidden=\"true\">"
+        + text(sign)
+        + "</span><span class=\"unseen\">"
+        + text(word)
+        + "</span>";
+  }
+
   static String details(String summary, String body) {
     return "<details><summary>" + text(summary) + "</summary>\n" + body + "</details>\n";
   }

@@ -1,171 +1,134 @@
 package plumbline.report;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import plumbline.card.Card;
 import plumbline.check.CheckResult;
-import plumbline.check.ClaimResult;
 import plumbline.check.Results;
 import plumbline.plot.Plot;
+import plumbline.report.Contents.Item;
+import plumbline.report.Contents.Lecture;
 import plumbline.verdict.Outcome;
 
-/** The first page: how the run went, then every result by lecture. */
+/** The first page: how the run went, then every result by lecture, in the order of the slides. */
 final class IndexPage {
-  private static final Map<String, String> LECTURES =
-      Map.of(
-          "lecun", "LeCun: quadratic objectives and efficient backpropagation",
-          "ba", "Ba: optimization for deep learning",
-          "bottou", "Bottou: stochastic gradient methods",
-          "cevher", "Cevher: nonconvex optimization and overparametrised networks");
-
   private final Prose prose;
+  private final Contents contents;
 
-  IndexPage(Prose prose) {
+  IndexPage(Prose prose, Contents contents) {
     this.prose = prose;
+    this.contents = contents;
   }
 
-  String html(Results results, Collection<Card> cards) {
+  String html(Results results) {
+    Count count = Count.of(contents.items());
     StringBuilder body = new StringBuilder("<h1>Theory, put to the test</h1>\n");
-    body.append("<p class=\"lead\">").append(Html.text(summary(results))).append("</p>\n");
-    List<CheckResult> wrong =
-        results.checks().stream().filter(check -> !check.asExpected()).toList();
+    body.append("<p class=\"lead\">").append(Html.text(count.sentence())).append("</p>\n");
+    body.append(
+        "<p>Lectures state theorems; here each one is tried on concrete instances, by exact"
+            + " computation where there is a way and by simulation where there is none. A page a"
+            + " result has the statement, the verdict with its error probability, and the picture."
+            + " One page for a colleague is the <a href=\"summary.html\">summary</a>.</p>\n");
+    List<Item> wrong =
+        contents.items().stream()
+            .filter(item -> item.check().filter(check -> !check.asExpected()).isPresent())
+            .toList();
     if (!wrong.isEmpty()) {
       body.append(
           Html.section(
               "wrong", "Not as expected", "<div class=\"alarm\">" + list(wrong) + "</div>\n"));
     }
-    Map<String, List<CheckResult>> lectures =
-        results.checks().stream()
-            .collect(
-                Collectors.groupingBy(
-                    check -> folder(check.id()), TreeMap::new, Collectors.toList()));
-    lectures.forEach(
-        (folder, checks) ->
-            body.append(
-                Html.section(
-                    folder, LECTURES.getOrDefault(folder, folder), cited(checks) + list(checks))));
-    body.append(unchecked(results, cards));
-    return Layout.page("", "Plumbline: theory, put to the test", body.toString(), results.run());
+    for (Lecture lecture : contents.lectures()) {
+      List<Item> shown = lecture.items().stream().filter(Item::hasPage).toList();
+      if (!shown.isEmpty()) {
+        body.append(Html.section(lecture.folder(), lecture.heading(), cited(shown) + list(shown)));
+      }
+    }
+    body.append(rest());
+    return Layout.page(
+        "index.html", "Plumbline: theory, put to the test", body.toString(), results.run());
   }
 
   /** The lecture, once for all of its cards. */
-  private static String cited(List<CheckResult> checks) {
-    return checks.stream()
-        .map(check -> Words.lecture(check.source()))
+  private static String cited(List<Item> items) {
+    return items.stream()
+        .map(item -> Words.lecture(item.source()))
         .flatMap(Optional::stream)
         .distinct()
         .map(lecture -> "<p class=\"source\">" + Html.text(lecture) + "</p>\n")
         .collect(Collectors.joining());
   }
 
-  private static String folder(String id) {
-    return id.substring(0, id.indexOf('/'));
-  }
-
-  private static String summary(Results results) {
-    int all = results.checks().size();
-    long held = count(results, Outcome.HOLDS);
-    long refuted = count(results, Outcome.REFUTED);
-    long open = count(results, Outcome.INCONCLUSIVE);
-    long wrong = results.checks().stream().filter(check -> !check.asExpected()).count();
-    return "%d result%s tried: %d held%s%s. %s"
-        .formatted(
-            all,
-            all == 1 ? " was" : "s were",
-            held,
-            refuted == 0
-                ? ""
-                : ", " + refuted + " misprint" + (refuted == 1 ? " was" : "s were") + " refuted",
-            open == 0 ? "" : ", " + open + " stayed open",
-            wrong == 0
-                ? "Every verdict is the one that its card expects."
-                : wrong + (wrong == 1 ? " verdict is" : " verdicts are") + " not as expected.");
-  }
-
-  private static long count(Results results, Outcome outcome) {
-    return results.checks().stream()
-        .filter(check -> check.asExpected() && check.verdict() == outcome)
-        .count();
-  }
-
-  private String list(List<CheckResult> checks) {
+  private String list(List<Item> items) {
     return "<ul class=\"cards\">\n"
-        + checks.stream().map(this::item).collect(Collectors.joining())
+        + items.stream().map(this::item).collect(Collectors.joining())
         + "</ul>\n";
   }
 
-  private String item(CheckResult check) {
-    String thumbnail =
-        check.instances().stream()
-            .sorted(Comparator.comparing(i -> i.verdict() == Outcome.NOT_APPLICABLE))
-            .flatMap(instance -> Words.ordered(instance).stream())
-            .filter(Plot::curved)
-            .findFirst()
-            .map(
-                (ClaimResult claim) ->
-                    "<span class=\"thumbnail\">"
-                        + Plot.of("", "", claim).thumbnailSvg()
-                        + "</span>")
+  private String item(Item item) {
+    Optional<CheckResult> check = item.check();
+    String badge =
+        check
+            .map(c -> Words.badge(c.verdict(), c.asExpected()))
+            .orElse("<span class=\"badge none\">stated, not checked</span>");
+    String tight =
+        check
+            .map(Tightness::card)
+            .filter(words -> !words.isEmpty())
+            .map(words -> " <span class=\"tight\">" + Html.text(words) + "</span>")
             .orElse("");
     return """
-    <li><a href="%s.html">%s<span class="title">%s</span></a>
-    <p>%s</p><p class="source">%s</p></li>
+    <li%s><a href="%s.html">%s<span class="title">%s</span></a>
+    <p>%s%s</p><p class="source">%s</p></li>
     """
         .formatted(
-            Html.text(check.id()),
-            thumbnail,
-            prose.line(check.title()),
-            Words.badge(check.verdict(), check.asExpected()),
-            Html.text(Words.onSlide(check.source())));
+            item.corrected().isPresent() ? " class=\"twin\"" : "",
+            Html.text(item.id()),
+            check.map(IndexPage::thumbnail).orElse("<span class=\"thumbnail\"></span>"),
+            prose.line(item.title()),
+            badge,
+            tight,
+            Html.text(Words.slide(item.source())));
   }
 
-  /** Cards that this run did not check: listed, never hidden. */
-  private String unchecked(Results results, Collection<Card> cards) {
-    List<Card> rest =
-        cards.stream()
-            .filter(card -> find(results, card.id()).isEmpty())
-            .sorted(Comparator.comparing(Card::id))
-            .toList();
+  /** The first claim that has a curve, or else points, where the theorem applies. */
+  private static String thumbnail(CheckResult check) {
+    return "<span class=\"thumbnail\">"
+        + check.instances().stream()
+            .sorted(Comparator.comparing(i -> i.verdict() == Outcome.NOT_APPLICABLE))
+            .flatMap(instance -> Words.ordered(instance).stream())
+            .filter(Plot::drawable)
+            .min(Comparator.comparing(claim -> !Plot.curved(claim)))
+            .map(claim -> Plot.of("", "", claim).thumbnailSvg())
+            .orElse("")
+        + "</span>";
+  }
+
+  /** Cards that have a check and no result here: listed, never hidden. */
+  private String rest() {
+    List<Item> rest = contents.items().stream().filter(item -> !item.hasPage()).toList();
     if (rest.isEmpty()) {
       return "";
     }
     String items =
         rest.stream()
             .map(
-                card ->
+                item ->
                     "<li>"
-                        + title(card)
+                        + prose.line(item.title())
                         + " <code>"
-                        + Html.text(card.id())
-                        + "</code>"
-                        + card.unchecked().map(why -> ": " + prose.line(why)).orElse("")
-                        + "</li>\n")
+                        + Html.text(item.id())
+                        + "</code></li>\n")
             .collect(Collectors.joining());
     return Html.section(
-        "unchecked",
-        "Stated, not checked in this run",
+        "rest",
+        "Not in this run",
         "<p>"
             + rest.size()
             + (rest.size() == 1 ? " card" : " cards")
-            + ".</p>\n<ul>\n"
+            + ". <code>check</code> without a name takes them all.</p>\n<ul>\n"
             + items
             + "</ul>\n");
-  }
-
-  /** With a link where the card has a page of its own. */
-  private String title(Card card) {
-    String title = prose.line(card.title());
-    return card.unchecked().isPresent()
-        ? "<a href=\"" + card.id() + ".html\">" + title + "</a>"
-        : title;
-  }
-
-  private static Optional<CheckResult> find(Results results, String id) {
-    return results.checks().stream().filter(check -> check.id().equals(id)).findFirst();
   }
 }

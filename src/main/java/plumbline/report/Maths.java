@@ -13,10 +13,10 @@ import org.mozilla.javascript.ScriptableObject;
 /**
  * Sets LaTeX as HTML with MathML beside it, by KaTeX inside Rhino.
  *
- * <p>Measured on two cores of 2.5 GHz: a second to load; then 632 formulas took 8 s, as long as the
- * virtual machine was cold, and 0.7 s later; a formula met again costs nothing. The alternative,
- * KaTeX's script in the page, costs the reader's browser as much, fails where a CI server forbids
- * scripts, and shows a broken formula to the reader instead of to us.
+ * <p>Measured on two cores of 2.5 GHz: a second to load, for every thread that sets formulas; then
+ * 632 took 8 s, as long as the virtual machine was cold, and 0.7 s later; a formula met again costs
+ * nothing. The alternative, KaTeX's script in the page, costs the reader's browser as much, fails
+ * where a CI server forbids scripts, and shows a broken formula to the reader instead of to us.
  */
 final class Maths {
   static final String WEBJAR = "/META-INF/resources/webjars/katex/0.16.4/";
@@ -28,9 +28,11 @@ final class Maths {
       })
       """;
 
+  /** KaTeX as loaded by one thread: an interpreter cannot serve two at a time. */
+  private record Loaded(ScriptableObject scope, Function set) {}
+
   private final Map<String, String> known = new ConcurrentHashMap<>();
-  private ScriptableObject scope;
-  private Function set;
+  private final ThreadLocal<Loaded> loaded = new ThreadLocal<>();
 
   /**
    * HTML of a formula.
@@ -40,14 +42,7 @@ final class Maths {
    * @throws IllegalArgumentException if KaTeX cannot read it
    */
   String html(String tex, String display) {
-    String formula = display + tex;
-    String html = known.get(formula);
-    return html != null ? html : set(formula, tex, display);
-  }
-
-  /** One at a time: they share the scope into which KaTeX was loaded. */
-  private synchronized String set(String formula, String tex, String display) {
-    return known.computeIfAbsent(formula, key -> run(tex, display.equals("$$")));
+    return known.computeIfAbsent(display + tex, key -> run(tex, display.equals("$$")));
   }
 
   private String run(String tex, boolean display) {
@@ -57,14 +52,14 @@ final class Maths {
       // smaller ones and compiled, KaTeX took four times as long to load and to set
       context.setInterpretedMode(true);
       context.setLanguageVersion(Context.VERSION_ES6);
-      if (scope == null) {
-        scope = context.initStandardObjects();
-        context.evaluateString(scope, script(), "katex.min.js", 1, null);
-        set = (Function) context.evaluateString(scope, SET, "set", 1, null);
+      if (loaded.get() == null) {
+        loaded.set(load(context));
       }
+      ScriptableObject scope = loaded.get().scope();
       return (String)
           Context.jsToJava(
-              set.call(context, scope, scope, new Object[] {tex, display}), String.class);
+              loaded.get().set().call(context, scope, scope, new Object[] {tex, display}),
+              String.class);
     } catch (JavaScriptException e) {
       throw new IllegalArgumentException(
           "the formula '%s' cannot be set (%s): allowed is LaTeX that KaTeX 0.16 reads, so mend the card"
@@ -73,6 +68,12 @@ final class Maths {
     } finally {
       Context.exit();
     }
+  }
+
+  private static Loaded load(Context context) {
+    ScriptableObject scope = context.initStandardObjects();
+    context.evaluateString(scope, script(), "katex.min.js", 1, null);
+    return new Loaded(scope, (Function) context.evaluateString(scope, SET, "set", 1, null));
   }
 
   private static String script() {

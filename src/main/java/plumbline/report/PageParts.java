@@ -53,7 +53,7 @@ public final class PageParts {
 
   /** Hypotheses with their status, and how that is known. */
   public static String hypotheses(InstanceResult instance) {
-    return TheoremPage.hypotheses(instance);
+    return Instances.hypotheses(instance);
   }
 
   /** What was found about a claim, as a sentence. */

@@ -6,23 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import plumbline.card.Card;
 import plumbline.check.CheckResult;
 import plumbline.check.Results;
 import plumbline.check.WholeFile;
+import plumbline.report.Contents.Item;
 
 /** Writes the static site of a run. */
 public final class Report {
@@ -47,6 +44,9 @@ public final class Report {
     Map<String, byte[]> site = new LinkedHashMap<>();
     pages(results, cards)
         .forEach((name, page) -> site.put(name, page.getBytes(StandardCharsets.UTF_8)));
+    Contents contents = new Contents(results, cards);
+    site.put("search-index.js", SearchIndex.script(contents).getBytes(StandardCharsets.UTF_8));
+    site.put("search.js", Maths.resource("/plumbline/report/search.js"));
     site.putAll(looks());
     for (Map.Entry<String, byte[]> file : site.entrySet()) {
       put(folder.resolve(file.getKey()), file.getValue());
@@ -57,8 +57,6 @@ public final class Report {
   /** All pages by name, index.html last, so that it appears when what it links to is there. */
   static Map<String, String> pages(Results results, Collection<Card> cards) {
     Prose prose = new Prose(new Maths());
-    Map<String, Card> byId =
-        cards.stream().collect(Collectors.toMap(Card::id, Function.identity()));
     for (CheckResult check : results.checks()) {
       if (!ID.matcher(check.id()).matches()) {
         throw new IllegalArgumentException(
@@ -67,34 +65,29 @@ public final class Report {
       }
     }
     Map<String, String> pages = new LinkedHashMap<>();
-    theorems(results, prose, byId).forEach(pages::put);
+    Contents contents = new Contents(results, cards);
+    Links links = new Links(prose, contents);
+    theorems(results, prose, contents, links).forEach(pages::put);
     pages.put("verdicts.html", VerdictsPage.html(results));
-    pages.put("index.html", new IndexPage(prose).html(results, cards));
+    pages.put("errata.html", new ErrataPage(prose, contents, links).html(results, cards));
+    pages.put("summary.html", new SummaryPage(prose, contents, links).html(results, cards));
+    pages.put("index.html", new IndexPage(prose, contents).html(results));
     return pages;
   }
 
   /** Made by several threads: while one waits for its formulas, another draws. */
   private static Map<String, String> theorems(
-      Results results, Prose prose, Map<String, Card> cards) {
+      Results results, Prose prose, Contents contents, Links links) {
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
-      Map<String, String> reasons = reasons(results, cards);
-      Set<String> ids = new TreeSet<>(reasons.keySet());
-      results.checks().forEach(check -> ids.add(check.id()));
-      CardText text = new CardText(prose, new Links(prose, cards.values(), ids));
+      CardText text = new CardText(prose, links);
       Map<String, Future<String>> made = new LinkedHashMap<>();
-      for (CheckResult check : results.checks()) {
-        Optional<Card> card = Optional.ofNullable(cards.get(check.id()));
-        made.put(
-            check.id() + ".html",
-            threads.submit(() -> new TheoremPage(prose, results.run(), text).html(check, card)));
+      for (Item item : contents.items()) {
+        if (item.hasPage()) {
+          made.put(item.id() + ".html", threads.submit(() -> page(item, results, prose, text)));
+        }
       }
-      reasons.forEach(
-          (id, why) ->
-              made.put(
-                  id + ".html",
-                  threads.submit(() -> text.page(cards.get(id), why, results.run()))));
       Map<String, String> pages = new LinkedHashMap<>();
       made.forEach((name, page) -> pages.put(name, finished(page)));
       return pages;
@@ -103,12 +96,14 @@ public final class Report {
     }
   }
 
-  /** Why there is no check, by id, for the cards that say so and have no result. */
-  private static Map<String, String> reasons(Results results, Map<String, Card> cards) {
-    Map<String, String> reasons = new TreeMap<>();
-    cards.values().forEach(card -> card.unchecked().ifPresent(why -> reasons.put(card.id(), why)));
-    results.checks().forEach(check -> reasons.remove(check.id()));
-    return reasons;
+  private static String page(Item item, Results results, Prose prose, CardText text) {
+    return item.check()
+        .map(check -> new TheoremPage(prose, results.run(), text).html(check, item.card()))
+        .orElseGet(
+            () -> {
+              Card card = item.card().orElseThrow();
+              return text.page(card, card.unchecked().orElseThrow(), results.run());
+            });
   }
 
   private static String finished(Future<String> page) {

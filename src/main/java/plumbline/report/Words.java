@@ -2,6 +2,8 @@ package plumbline.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
 import plumbline.check.ClaimResult.Standing;
@@ -12,6 +14,9 @@ import plumbline.verdict.Outcome;
 /** Verdicts in plain sentences. */
 final class Words {
   private static final String SLIDE = ", slide \"";
+
+  private static final Pattern TITLE =
+      Pattern.compile(Pattern.quote(SLIDE) + "(.*?)\", ", Pattern.DOTALL);
 
   private Words() {}
 
@@ -134,9 +139,22 @@ final class Words {
         .orElse("The reason stands below.");
   }
 
-  /** The note of a card: which claims stayed open, in the words of the pages. */
-  static String note(String note) {
-    return sentence(note.replaceFirst("^INCONCLUSIVE: ", "Open, and not demanded: "));
+  /** What the note of a card adds to its verdict: which claims stayed open. */
+  static Optional<String> note(CheckResult check) {
+    String note = check.note().strip();
+    return note.isEmpty() || check.asExpected() && note.startsWith("REFUTED: ")
+        ? Optional.empty()
+        : Optional.of(sentence(note.replaceFirst("^INCONCLUSIVE: ", "Open, and not demanded: ")));
+  }
+
+  /** Whether an instance came out as its card expects. */
+  static boolean expected(CheckResult check, InstanceResult instance) {
+    return expected(check, instance.verdict());
+  }
+
+  /** The same of a claim: a refuted one is expected on a card that is as expected. */
+  static boolean expected(CheckResult check, Outcome verdict) {
+    return check.asExpected() || verdict == Outcome.HOLDS || verdict == Outcome.INCONCLUSIVE;
   }
 
   /** A card's source without the name of the file, whose number says nothing to a reader. */
@@ -154,6 +172,12 @@ final class Words {
   static String onSlide(String source) {
     int slide = source.indexOf(SLIDE);
     return slide < 0 ? place(source) : "Slide " + source.substring(slide + SLIDE.length() - 1);
+  }
+
+  /** The slide alone, in quotes; any other source as it is. */
+  static String slide(String source) {
+    Matcher slide = TITLE.matcher(source);
+    return slide.find() ? slide.group(1) : place(source);
   }
 
   /** The same with the file at its end, for who wants to look it up. */

@@ -51,7 +51,7 @@ public final class Chromium implements AutoCloseable {
     Path program = program();
     try {
       Path folder = Files.createTempDirectory("plumbline-chromium");
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(
                   program.toString(),
                   "--headless=new",
@@ -67,8 +67,10 @@ public final class Chromium implements AutoCloseable {
                   "--hide-scrollbars",
                   "about:blank")
               .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("log.txt").toFile())
-              .start();
+              .redirectOutput(folder.resolve("log.txt").toFile());
+      // libjsig, which is preloaded for OpenCL, is for Java alone
+      builder.environment().remove("LD_PRELOAD");
+      Process process = builder.start();
       // a test run that is broken off leaves no browser behind
       Thread hook = new Thread(() -> kill(process));
       Runtime.getRuntime().addShutdownHook(hook);

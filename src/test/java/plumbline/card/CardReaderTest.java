@@ -54,6 +54,16 @@ class CardReaderTest {
   }
 
   @Test
+  void theFirstLineOfTheTextCopyGivesTheOrder() {
+    Card card = read(front("(1)\", slide", "(1)\", lines: \"331-343, again at 12\", slide"));
+    assertEquals(331, card.source().line());
+    assertEquals(Integer.MAX_VALUE, read(Sample.card()).source().line());
+    String wrong = front("(1)\", slide", "(1)\", lines: \"about 331\", slide");
+    String message = assertThrows(CardException.class, () -> read(wrong)).getMessage();
+    assertTrue(message.contains("'source.lines' is 'about 331': allowed is"), message);
+  }
+
+  @Test
   void aHeadingInsideACodeBlockDoesNotCutTheBody() {
     assertEquals("```\n## Notes\n```", read(Sample.card()).section(Section.WHY));
   }

@@ -1,0 +1,33 @@
+package plumbline.report;
+
+import plumbline.plot.Lettering;
+import plumbline.plot.Plot;
+import plumbline.report.TheoremPage.Shown;
+
+/** The pictures of one page, wide and narrow, with their text kept once. */
+final class Figures {
+  private final Lettering lettering = new Lettering();
+
+  String figure(Shown shown) {
+    Plot plot = Plot.of("", "", shown.claim());
+    return """
+    <figure>
+    <div class="picture" role="img" tabindex="0" aria-label="%s">
+    <div class="wide">%s</div><div class="narrow">%s</div></div>
+    <figcaption>%s, on the instance <em>%s</em>: %s</figcaption>
+    </figure>
+    """
+        .formatted(
+            Html.text(plot.description()),
+            plot.inlineSvg(lettering),
+            plot.narrowSvg(lettering),
+            Html.text(shown.claim().name()),
+            Html.text(shown.instance().name()),
+            Html.text(Finding.sentence(shown.claim())));
+  }
+
+  /** Goes at the end of the page. */
+  String outlines() {
+    return lettering.svg();
+  }
+}

@@ -1,0 +1,105 @@
+package plumbline.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import plumbline.card.Card;
+import plumbline.card.Section;
+import plumbline.report.Contents.Item;
+
+/**
+ * What the search looks through, as a script that sets one variable: a page opened from a file may
+ * load a script, and nothing else.
+ */
+final class SearchIndex {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern FORMULA = Pattern.compile("(\\${1,2})([^$]+)\\1");
+
+  /** A letter or a Greek name with what hangs below it: "\mu_G", "w_{k+1}", "F_\ast". */
+  private static final Pattern SYMBOL =
+      Pattern.compile(
+          "(\\\\[A-Za-z]+|(?<![A-Za-z\\\\])[A-Za-z](?![A-Za-z]))"
+              + "(?:_(?:\\{([^{}]*)\\}|(\\\\[A-Za-z]+|[A-Za-z0-9*])))?");
+
+  /** Letters by their LaTeX names. */
+  private static final Map<String, String> GREEK =
+      Arrays.stream(
+              ("alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ kappa κ"
+                   + " lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ varphi φ chi χ psi ψ"
+                   + " omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Sigma Σ Phi Φ Psi Ψ Omega Ω nabla ∇"
+                   + " ell ℓ")
+                  .split(" (?=[A-Za-z])"))
+          .map(pair -> pair.split(" "))
+          .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+
+  private SearchIndex() {}
+
+  static String script(Contents contents) {
+    ArrayNode entries = JSON.createArrayNode();
+    contents.items().stream().filter(Item::hasPage).forEach(item -> entries.add(entry(item)));
+    try {
+      return "var plumblineIndex = " + JSON.writeValueAsString(entries) + ";\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts can be written as JSON", e);
+    }
+  }
+
+  private static ObjectNode entry(Item item) {
+    ObjectNode entry = JSON.createObjectNode();
+    entry.put("page", item.id() + ".html").put("title", Layout.plain(item.title()));
+    entry.put("slide", Words.onSlide(item.source()));
+    entry.put(
+        "verdict",
+        item.check().map(check -> Words.word(check.verdict())).orElse("stated, not checked"));
+    ArrayNode symbols = entry.putArray("symbols");
+    symbols(item).forEach(symbols::add);
+    return entry;
+  }
+
+  /** Those of the statement, the constants of the instances and the names of the claims. */
+  private static Set<String> symbols(Item item) {
+    Set<String> symbols = new TreeSet<>();
+    item.card().ifPresent(card -> symbols.addAll(symbols(card)));
+    item.check().stream()
+        .flatMap(check -> check.instances().stream())
+        .forEach(
+            instance -> {
+              symbols.addAll(instance.constants().keySet());
+              instance.claims().forEach(claim -> symbols.add(claim.name()));
+            });
+    return symbols;
+  }
+
+  private static Set<String> symbols(Card card) {
+    Set<String> symbols = new TreeSet<>();
+    String text = card.title() + " " + card.section(Section.STATEMENT);
+    for (Matcher formula = FORMULA.matcher(text); formula.find(); ) {
+      for (Matcher symbol = SYMBOL.matcher(formula.group(2)); symbol.find(); ) {
+        symbols.addAll(spellings(symbol));
+      }
+    }
+    return symbols;
+  }
+
+  /** As it is seen, and as it is typed: "μ_G" and "mu_G". */
+  private static List<String> spellings(Matcher symbol) {
+    String letter = symbol.group(1).replace("\\", "");
+    if (letter.length() > 1 && !GREEK.containsKey(letter)) {
+      return List.of();
+    }
+    String below = symbol.group(2) != null ? symbol.group(2) : symbol.group(3);
+    Function<String, String> with =
+        text -> below == null ? text : text + "_" + below.replace("\\ast", "*").replace("\\", "");
+    return List.of(with.apply(letter), with.apply(GREEK.getOrDefault(letter, letter)));
+  }
+}
