@@ -12,7 +12,6 @@ import plumbline.quantity.Quantity;
 import plumbline.recursion.Recursion;
 import plumbline.recursion.Start;
 import plumbline.series.Matrix;
-import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.stepsize.Stepsize;
 
@@ -49,8 +48,7 @@ record AffineRecursion(
   boolean isLong() {
     return hessian.rows().stream()
         .flatMap(row -> row.entries().stream())
-        .anyMatch(
-            x -> x.getNumerator().bitLength() + x.getDenominator().bitLength() > LONG_BITS);
+        .anyMatch(x -> x.getNumerator().bitLength() + x.getDenominator().bitLength() > LONG_BITS);
   }
 
   /** (x - centre)' matrix (x - centre), read off an iterate. */

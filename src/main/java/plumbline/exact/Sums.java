@@ -43,8 +43,8 @@ record Sums(Matrix hessian, Vector centre, AffineRecursion.Sample sample, boolea
   }
 
   /**
-   * mean (x_i'e - r_i)^2 x_i x_i' as a linear function of e e', e and 1: entries row by row, so that
-   * the mean is fourth vec(e e') + third e + second.
+   * mean (x_i'e - r_i)^2 x_i x_i' as a linear function of e e', e and 1: entries row by row, so
+   * that the mean is fourth vec(e e') + third e + second.
    *
    * @param fourth mean of x_a x_b x_c x_d, shape [d^2 x d^2]
    * @param third -2 mean of r x_a x_b x_c, shape [d^2 x d]
@@ -109,8 +109,7 @@ record Sums(Matrix hessian, Vector centre, AffineRecursion.Sample sample, boolea
         Map<List<Integer>, BigFraction> means,
         BigFraction share) {
       return means.computeIfAbsent(
-          key,
-          k -> pairs.get(k.subList(0, 2)).dot(pairs.get(k.subList(2, 4))).multiply(share));
+          key, k -> pairs.get(k.subList(0, 2)).dot(pairs.get(k.subList(2, 4))).multiply(share));
     }
 
     /** Entry (i, j). */

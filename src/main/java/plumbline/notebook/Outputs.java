@@ -1,11 +1,15 @@
 package plumbline.notebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a notebook's cells gave, as data: texts as they stand, pictures by the curves that they
@@ -14,6 +18,9 @@ import java.util.List;
 final class Outputs {
   /** Curves are written with six digits; the last may differ by one, and the rounding of it. */
   private static final double LAST_DIGIT = 2e-5;
+
+  private static final ObjectMapper SORTED =
+      new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   private Outputs() {}
 
@@ -89,19 +96,22 @@ final class Outputs {
         if (!data.isObject()) {
           outputs.add(new Output(id, "printed", NotebookFile.text(output.path("text"))));
         }
-        data.fieldNames()
-            .forEachRemaining(
-                kind ->
-                    outputs.add(
-                        new Output(
-                            id, kind, kind.equals("image/png") ? "" : content(data.path(kind)))));
+        Set<String> kinds = new TreeSet<>();
+        data.fieldNames().forEachRemaining(kinds::add);
+        for (String kind : kinds) {
+          String content = kind.equals("image/png") ? "" : content(data.path(kind));
+          outputs.add(new Output(id, kind, content));
+        }
       }
     }
     return outputs;
   }
 
-  private static String content(JsonNode node) {
+  /** JSON with its names in order: Jupyter writes them in an order of its own. */
+  private static String content(JsonNode node) throws IOException {
     boolean text = node.isTextual() || node.isArray() && node.path(0).isTextual();
-    return text ? NotebookFile.text(node) : node.toString();
+    return text
+        ? NotebookFile.text(node)
+        : SORTED.writeValueAsString(SORTED.treeToValue(node, Object.class));
   }
 }

@@ -12,8 +12,8 @@ import plumbline.series.Vector;
  * Gradients (x_i'w - y_i) x_i of a {@link LeastSquares}; gap sum_i (x_i'(w - w_*))^2 / 2n, which
  * does not cancel. Residuals are formed from y, so the gradient at w_* is rounding, not zero.
  *
- * <p>Of many rows, the whole gradient is A w - b with A = X'X/n and b = X'y/n, and the gap is |R
- * (w - w_*)|^2/2 with R'R = A: d rows in place of n. A and b are rounded from rationals, and
+ * <p>Of many rows, the whole gradient is A w - b with A = X'X/n and b = X'y/n, and the gap is |R (w
+ * - w_*)|^2/2 with R'R = A: d rows in place of n. A and b are rounded from rationals, and
  * Cholesky's R'R is off by (d + 1) u tr A at most, less than the rounding that {@link Accuracy}
  * allows n rows.
  */

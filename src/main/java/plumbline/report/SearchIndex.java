@@ -35,9 +35,9 @@ final class SearchIndex {
   private static final Map<String, String> GREEK =
       Arrays.stream(
               ("alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ kappa κ"
-                   + " lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ varphi φ chi χ psi ψ"
-                   + " omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Sigma Σ Phi Φ Psi Ψ Omega Ω nabla ∇"
-                   + " ell ℓ")
+                      + " lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ varphi φ chi χ psi ψ"
+                      + " omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Sigma Σ Phi Φ Psi Ψ Omega Ω nabla ∇"
+                      + " ell ℓ")
                   .split(" (?=[A-Za-z])"))
           .map(pair -> pair.split(" "))
           .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));

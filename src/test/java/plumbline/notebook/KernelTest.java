@@ -37,6 +37,8 @@ class KernelTest {
   @BeforeAll
   static void start() throws IOException {
     kernel = new KernelClient(folder, Map.of());
+    // what a kernel says before somebody listens is lost, as in every kernel
+    assertEquals("iopub_welcome", kernel.receive(KernelChannel.IOPUB).type());
   }
 
   @AfterAll
@@ -253,8 +255,8 @@ class KernelTest {
     assertEquals(
         "[\"hypotheses()\"]", at("complete_request", own, own.length()).path("matches").toString());
     JsonNode explained = at("inspect_request", "Notebook.check(\"x\")", 11);
-    assertEquals(
-        "Checked Notebook.check(String)", explained.path("data").path("text/plain").asText());
+    String signature = explained.path("data").path("text/plain").asText();
+    assertTrue(signature.startsWith("Checked Notebook.check(String"), signature);
     assertFalse(at("inspect_request", "nowhere", 3).path("found").asBoolean());
     assertEquals("[]", at("history_request", "", 0).path("history").toString());
     assertEquals("{}", at("comm_info_request", "", 0).path("comms").toString());

@@ -21,10 +21,10 @@ import plumbline.theorem.Parameter;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Status;
 import plumbline.theorem.Values;
-import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.Instances;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
+import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Steps;
 
 /**

@@ -22,9 +22,9 @@ import plumbline.theorem.Parameter;
 import plumbline.theorem.Status;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
-import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Assumptions;
 import plumbline.theorems.bottou.Setting;
+import plumbline.theorems.bottou.Stepped;
 
 /**
  * The halving protocol converges like 1/k: at its j-th change k times the gap is at most (2 ln 3 +

@@ -17,8 +17,8 @@ import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
-import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Setting;
+import plumbline.theorems.bottou.Stepped;
 
 /**
  * Halving alpha when E[F(w_k)] - F_* reaches alpha L M/(c mu): the distance to the floor shrinks to

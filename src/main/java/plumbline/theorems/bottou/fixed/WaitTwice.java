@@ -17,8 +17,8 @@ import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Relation;
 import plumbline.theorem.Values;
 import plumbline.theorems.Instances;
-import plumbline.theorems.bottou.Stepped;
 import plumbline.theorems.bottou.Setting;
+import plumbline.theorems.bottou.Stepped;
 
 /**
  * Half the stepsize takes twice as long for the same factor, and a little longer: tau_(alpha/2) /
