@@ -6,8 +6,10 @@ import plumbline.simulation.ScalarStep;
  * <p>Each replica gets a new object: what the optimizer remembers, such as a momentum, stands in
  * fields (not static). Randomness comes with the gradient; the step draws nothing for itself.
  *
- * <p>plumbline grade MyStep.java --theorem bottou/thm46-fixed-step plumbline grade MyStep.java
- * --method sgd
+ * <pre>
+ * plumbline grade MyStep.java --theorem bottou/thm46-fixed-step
+ * plumbline grade MyStep.java --method sgd
+ * </pre>
  */
 public final class MyStep implements ScalarStep {
   /**
