@@ -83,7 +83,7 @@ class GradeCommandTest {
   void aWrongLineIsNamed() throws IOException {
     change("given.gradient(w)", "given.gradients(w)");
     assertEquals(2, run("grade", mine, "--method", "sgd"));
-    assertTrue(err.toString().contains("MyStep.java does not compile: line 19:"), err::toString);
+    assertTrue(err.toString().contains("MyStep.java does not compile: line 21:"), err::toString);
   }
 
   @Test
