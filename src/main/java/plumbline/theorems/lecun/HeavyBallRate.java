@@ -56,7 +56,7 @@ public final class HeavyBallRate implements Theorem<HeavyBallRate.Ball> {
     /** 4/(1 + 1/sqrt kappa)^2. */
     static BigFraction best(BigFraction root) {
       BigFraction sum = BigFraction.ONE.add(root.reciprocal());
-      return new BigFraction(4).divide(sum.multiply(sum));
+      return new BigFraction(4).divide(square(sum));
     }
 
     /** (sqrt kappa - 1)/(sqrt kappa + 1). */
@@ -74,7 +74,7 @@ public final class HeavyBallRate implements Theorem<HeavyBallRate.Ball> {
     }
 
     private Status momentum() {
-      BigFraction square = rho(root).multiply(rho(root));
+      BigFraction square = square(rho(root));
       return Status.of(
           beta.equals(square),
           "beta = " + Rationals.show(beta) + ", rho^2 = " + Rationals.show(square));
@@ -104,9 +104,9 @@ public final class HeavyBallRate implements Theorem<HeavyBallRate.Ball> {
   @Override
   public Ball setting(Values values) {
     BigFraction root = values.get("root");
-    BigFraction c = root.multiply(root).reciprocal();
+    BigFraction c = square(root).reciprocal();
     BigFraction alpha = Ball.best(root).multiply(values.get("factor"));
-    BigFraction beta = Ball.rho(root).multiply(Ball.rho(root));
+    BigFraction beta = square(Ball.rho(root));
     BigFraction middle = c.add(BigFraction.ONE).divide(2);
     Quadratic bowl =
         new Quadratic(
@@ -135,7 +135,8 @@ public final class HeavyBallRate implements Theorem<HeavyBallRate.Ball> {
         .with("rho", Ball.rho(ball.root()), "(sqrt kappa - 1)/(sqrt kappa + 1)")
         .with("alpha", ball.alpha(), "declared")
         .with("beta", ball.beta(), "declared")
-        .with("D2", start.point().squaredNorm(), "|w_1 - w_*|^2");
+        .with("D2", start.point().squaredNorm(), "|w_1 - w_*|^2")
+        .with("D2_L", square(start.point().exact(3)), "its part along the largest curvature");
   }
 
   @Override
@@ -155,11 +156,16 @@ public final class HeavyBallRate implements Theorem<HeavyBallRate.Ball> {
   }
 
   /**
-   * Along L, with s = alpha L - 1 - beta &gt; 1 + beta: |e_{k+1}| &gt;= s |e_k| - beta |e_{k-1}|
-   * &gt;= (s - beta) |e_k|, once |e_k| &gt;= |e_{k-1}|, as it is from the start.
+   * Beyond the longest stable step, s = alpha L - 1 - beta &gt;= 1 + beta: along L, |e_{k+1}| &gt;=
+   * s |e_k| - beta |e_{k-1}| &gt;= (s - beta) |e_k|, once |e_k| &gt;= |e_{k-1}|, as it is from the
+   * start. Of shorter steps nothing is said.
    */
   @Override
   public List<Claim> otherwise(Ball ball) {
+    BigFraction longest = ball.beta().add(BigFraction.ONE).multiply(2);
+    if (ball.alpha().compareTo(longest) < 0) {
+      return List.of();
+    }
     Formula growth =
         name("alpha").times(name("L")).minus(number(1)).minus(number(2).times(name("beta")));
     return List.of(
@@ -167,7 +173,11 @@ public final class HeavyBallRate implements Theorem<HeavyBallRate.Ball> {
             "grows along the largest curvature",
             Relation.AT_LEAST,
             ball,
-            growth.power(STEPS.times(2)).times(name("D2"))));
+            growth.power(STEPS.times(2)).times(name("D2_L"))));
+  }
+
+  private static BigFraction square(BigFraction x) {
+    return x.multiply(x);
   }
 
   private static Claim claim(String name, Relation relation, Ball ball, Formula bound) {
