@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import plumbline.lanes.Lanes;
@@ -47,18 +46,8 @@ public final class CpuEngine implements Engine {
    * @param threads at least 1
    */
   public CpuEngine(int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("an engine needs at least one thread, got " + threads);
-    }
+    pool = Threads.pool(threads, "plumbline-lanes");
     this.threads = threads;
-    pool =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "plumbline-lanes");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -61,21 +60,11 @@ public final class ScalarEngine implements Engine {
    * @param threads at least 1
    */
   public ScalarEngine(Supplier<? extends ScalarStep> steps, int threads, Limits limits) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("an engine needs at least one thread, got " + threads);
-    }
+    pool = Threads.pool(threads, "plumbline-steps");
     this.steps = steps;
     this.limits = limits;
     this.threads = threads;
     deadline = System.nanoTime() + (long) (limits.run() * 1e9);
-    pool =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "plumbline-steps");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   @Override
@@ -138,17 +127,16 @@ public final class ScalarEngine implements Engine {
   }
 
   private ScalarStep fresh() {
+    ScalarStep step;
     try {
-      ScalarStep step = steps.get();
-      if (step == null) {
-        throw new StepException("no step was made for a replica: give a new object each time");
-      }
-      return step;
-    } catch (StepException e) {
-      throw e;
-    } catch (Exception | StackOverflowError | LinkageError e) {
+      step = steps.get();
+    } catch (Throwable e) { // whatever it is, it is the author's
       throw new StepException("a new object of the step could not be made: " + e, e);
     }
+    if (step == null) {
+      throw new StepException("no step was made for a replica: give a new object each time");
+    }
+    return step;
   }
 
   private ScalarRun newRun(long seed) {
@@ -239,7 +227,8 @@ public final class ScalarEngine implements Engine {
         if (e.getCause() instanceof RuntimeException cause) {
           throw cause;
         }
-        throw new StepException("the run ended: " + e.getCause(), e.getCause());
+        // what a step throws is a StepException by now: this is an error of ours
+        throw (Error) e.getCause();
       }
     }
   }

@@ -78,13 +78,14 @@ final class ScalarRun implements ScalarStep.Given {
   }
 
   private double[] checked(ScalarStep step) {
+    goOn();
     double[] next;
     since = System.nanoTime();
     try {
       next = step.step(replica.iterate(), this, k);
     } catch (StepException e) {
       throw e;
-    } catch (Exception | StackOverflowError | AssertionError | LinkageError e) {
+    } catch (Throwable e) { // whatever it is, it is the author's
       throw new StepException(
           k, "step " + k + " of replica " + number + " threw " + e + place(e, step), e);
     } finally {
@@ -126,9 +127,7 @@ final class ScalarRun implements ScalarStep.Given {
 
   @Override
   public double[] gradient(double[] at) {
-    if (cancelled) {
-      throw said("was given up");
-    }
+    goOn();
     if (at == null) {
       throw said("asked for a gradient at null: give a point");
     }
@@ -159,7 +158,14 @@ final class ScalarRun implements ScalarStep.Given {
     }
   }
 
+  /** Ends this run with its next step or gradient. */
   void cancel() {
     cancelled = true;
+  }
+
+  private void goOn() {
+    if (cancelled) {
+      throw said("was given up");
+    }
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
@@ -147,6 +148,11 @@ class ScalarEngineTest {
               throw new ArithmeticException("no");
             }),
         failing(
+            "step 3 of replica 0 threw java.lang.Error: not written yet",
+            (w, given) -> {
+              throw new Error("not written yet");
+            }),
+        failing(
             "step 3 of replica 0 threw java.lang.StackOverflowError", (w, given) -> endless(w)));
   }
 
@@ -201,8 +207,10 @@ class ScalarEngineTest {
   @Test
   void stepsThatAreSlowInAllAreNobodysError() throws Exception {
     Plan plan = plan(Examples.dense(), Oracle.exact(2));
+    AtomicInteger made = new AtomicInteger();
     ScalarStep slow =
         (w, given, k) -> {
+          made.getAndIncrement();
           try {
             Thread.sleep(20);
           } catch (InterruptedException e) {
@@ -213,6 +221,9 @@ class ScalarEngineTest {
     try (Engine engine = new ScalarEngine(() -> slow, 2, new ScalarEngine.Limits(10, 0.2))) {
       StepException late = assertThrows(StepException.class, () -> engine.run(plan, 0, 0));
       assertTrue(late.isImpatient(), late::getMessage);
+      // given up, a run makes no more steps; these no longer sleep, so that all would soon be made
+      Thread.sleep(200);
+      assertTrue(made.get() < plan.replicasPerBlock() * 32, made::toString);
     }
   }
 
@@ -223,6 +234,16 @@ class ScalarEngineTest {
       StepException none = assertThrows(StepException.class, () -> engine.run(plan, 0, 0));
       assertEquals(
           "no step was made for a replica: give a new object each time", none.getMessage());
+    }
+    Supplier<ScalarStep> failing =
+        () -> {
+          throw new AssertionError("no");
+        };
+    try (Engine engine = engine(failing, 3)) {
+      StepException none = assertThrows(StepException.class, () -> engine.run(plan, 0, 0));
+      assertEquals(
+          "a new object of the step could not be made: java.lang.AssertionError: no",
+          none.getMessage());
     }
   }
 
