@@ -3,7 +3,6 @@ package plumbline.grade;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plumbline.check.CheckResult;
@@ -12,7 +11,6 @@ import plumbline.check.InstanceResult;
 import plumbline.check.Layer;
 import plumbline.series.Digits;
 import plumbline.theorem.Role;
-import plumbline.verdict.Levels;
 import plumbline.verdict.Outcome;
 
 /**
@@ -23,9 +21,6 @@ import plumbline.verdict.Outcome;
 public record Graded(CheckResult check) {
   /** How many iterates are compared draw by draw. */
   static final int ITERATES = 64;
-
-  /** From here on a difference is none of rounding (verdicts.md, section 6). */
-  private static final double DIFFERENT = 1e6;
 
   /** What a grade says. */
   public enum Mark {
@@ -145,7 +140,7 @@ public record Graded(CheckResult check) {
         .findFirst();
   }
 
-  private Stream<ClaimResult> coincided() {
+  Stream<ClaimResult> coincided() {
     return check.instances().stream()
         .flatMap(i -> i.claims().stream())
         .filter(c -> c.kind().equals("coincide"));
@@ -153,98 +148,7 @@ public record Graded(CheckResult check) {
 
   /** The errors that this grade may make, as far as they are known. */
   public List<String> errors() {
-    List<String> said = new ArrayList<>();
-    long n =
-        claims(ClaimResult.Standing.CLAIMED)
-            .flatMap(c -> c.layers().stream())
-            .filter(Graded::isRandom)
-            .count();
-    if (n > 0) {
-      said.add(
-          String.format(
-              Locale.ROOT,
-              "a right step would be told that it does not obey with probability at most %d x %.0e"
-                  + " = %.1e",
-              n,
-              Levels.ALPHA_CLAIM,
-              n * Levels.ALPHA_CLAIM));
-    } else if (!isMethod()) {
-      said.add("no chance is in this: nothing is random on these instances");
-    } else {
-      said.add(
-          "no chance is in this: the same method, its operations in another order, differs by a"
-              + " thousandth of what is called a difference, or less");
-    }
-    if (mark() == Mark.OBEYS && n > 0) {
-      said.add(
-          String.format(
-              Locale.ROOT,
-              "one that breaks a bound by more than %s %% at some tested checkpoint would be told"
-                  + " that it obeys with probability at most %.0e, if its iterates have the tails"
-                  + " that are known of the theorem's method",
-              Digits.column(100 * delta()),
-              Levels.BETA));
-    }
-    if (mark() != Mark.DOES_NOT_OBEY) {
-      least(ClaimResult.Standing.CLAIMED)
-          .ifPresent(
-              seen -> said.add("a mean above its bound by " + seen + " would have been noticed"));
-      least(ClaimResult.Standing.SIMULATOR)
-          .ifPresent(
-              seen ->
-                  said.add(
-                      "a mean that differs from the method's by "
-                          + seen
-                          + " would have been noticed"));
-      coincided()
-          .filter(c -> c.verdict() == Outcome.HOLDS)
-          .mapToDouble(c -> DIFFERENT * ((Layer.Coincided) c.layers().get(0)).rounding())
-          .max()
-          .ifPresent(
-              seen ->
-                  said.add(
-                      "a wrong operation that moves one of the first %d iterates by more than %s would surely have been noticed draw by draw"
-                          .formatted(ITERATES, Digits.column(seen))));
-    }
-    return said;
-  }
-
-  /** The coarsest resolution of a claim. */
-  private double delta() {
-    return claims(ClaimResult.Standing.CLAIMED)
-        .flatMap(c -> c.layers().stream())
-        .mapToDouble(layer -> layer instanceof Layer.Sampled s ? s.delta() : 0)
-        .max()
-        .orElse(0);
-  }
-
-  private static boolean isRandom(Layer layer) {
-    boolean pointwise = layer instanceof Layer.Sampled s && s.components().isEmpty();
-    return !(layer instanceof Layer.Coincided) && !pointwise;
-  }
-
-  private Optional<String> least(ClaimResult.Standing standing) {
-    String where = "";
-    double least = Double.POSITIVE_INFINITY;
-    for (InstanceResult instance : check.instances()) {
-      for (ClaimResult claim : instance.claims()) {
-        if (claim.standing() == standing
-            && !claim.layers().isEmpty()
-            && claim.layers().get(0) instanceof Layer.Sampled sampled
-            && sampled.delta99() < least) {
-          least = sampled.delta99();
-          where = instance.name();
-        }
-      }
-    }
-    return where.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "%s %% on \"%s\", with probability 99 %%,",
-                Digits.column(Math.rint(1000 * least) / 10),
-                where));
+    return new Risks(this).said();
   }
 
   /** The second question, apart from the mark: are the means those of the declared method? */
@@ -276,7 +180,7 @@ public record Graded(CheckResult check) {
                 held, count(asked), firstDifference().map(where -> "; " + where).orElse("")));
   }
 
-  private Stream<ClaimResult> claims(ClaimResult.Standing standing) {
+  Stream<ClaimResult> claims(ClaimResult.Standing standing) {
     return check.instances().stream()
         .flatMap(i -> i.claims().stream())
         .filter(c -> c.standing() == standing);
