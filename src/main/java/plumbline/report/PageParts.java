@@ -26,6 +26,16 @@ public final class PageParts {
     return Layout.plain(title);
   }
 
+  /**
+   * All that comes before a page's body.
+   *
+   * @param looks where {@link #looks} are served, with / at its end
+   * @param own lines that only such a page has
+   */
+  public static String head(String title, String looks, String own) {
+    return Layout.head(title, looks, own);
+  }
+
   /** One line: text with formulas between dollars. */
   public String line(String text) {
     return prose.line(text);
