@@ -56,6 +56,11 @@ public final class PageParts {
     return Words.badge(outcome, expected);
   }
 
+  /** The same of a claim; one that is only shown is not counted. */
+  public static String badge(ClaimResult claim, boolean expected) {
+    return Words.badge(claim, expected);
+  }
+
   /** How a claim counts, in words. */
   public static String standing(ClaimResult claim) {
     return Html.text(Words.standing(claim.standing()));
