@@ -258,7 +258,7 @@ public final class Samples {
         Standing.SHOWN,
         Outcome.REFUTED,
         "REFUTED k = 2: 3 against 1",
-        List.of(),
+        List.of(sampled(k -> 0.01 + 1 / k, 3)),
         List.of(line("bound (4.14)", Curve.Role.BOUND, 1, 1024, k -> 0.01 + 1 / k)));
   }
 
