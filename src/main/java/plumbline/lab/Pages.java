@@ -29,29 +29,23 @@ final class Pages {
   }
 
   private static String page(String title, String kind, String main) {
-    return """
-    <!doctype html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>%1$s</title>
-    <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="/looks/katex/katex.css">
-    <link rel="stylesheet" href="/looks/plumbline.css">
-    <link rel="stylesheet" href="/looks/lab.css">
-    <script src="/looks/lab.js" defer></script>
-    </head>
-    <body class="%2$s">
-    <a class="skip" href="#main">Skip to the content</a>
-    <header><nav aria-label="Lab"><a class="home" href="/">Plumbline lab</a> <a href="/">All theorems</a></nav></header>
-    <main id="main">
-    %3$s</main>
-    </body>
-    </html>
-    """
-        .formatted(text(title), kind, main);
+    String own =
+        """
+        <link rel="icon" href="data:,">
+        <link rel="stylesheet" href="/looks/lab.css">
+        <script src="/looks/lab.js" defer></script>
+        """;
+    return PageParts.head(title, Routes.LOOKS, own)
+        + """
+        <body class="%s">
+        <a class="skip" href="#main">Skip to the content</a>
+        <header><nav aria-label="Lab"><a class="home" href="/">Plumbline lab</a> <a href="/">All theorems</a></nav></header>
+        <main id="main">
+        %s</main>
+        </body>
+        </html>
+        """
+            .formatted(kind, main);
   }
 
   /** All theorems by lecture, and below each what is stated and not checked. */

@@ -70,9 +70,9 @@ final class Routes {
     } else if (path.startsWith(LOOKS)) {
       look(exchange, path.substring(LOOKS.length()));
     } else if (path.startsWith(THEOREM)) {
-      page(exchange, path.substring(THEOREM.length()));
+      of(path.substring(THEOREM.length()), exchange, this::page);
     } else if (path.startsWith(RUN)) {
-      run(exchange, path.substring(RUN.length()));
+      of(path.substring(RUN.length()), exchange, this::run);
     } else if (path.startsWith(PICTURE)) {
       picture(exchange, path.substring(PICTURE.length()));
     } else {
@@ -91,43 +91,41 @@ final class Routes {
     Door.send(exchange, 200, TYPES.getOrDefault(ending, "text/plain; charset=utf-8"), bytes);
   }
 
-  private Optional<Declaration> declaration(String id) {
-    return catalogue.theorem(id).map(Theorem::declaration);
+  /** What is answered about a theorem that is there. */
+  private interface Answer {
+    void send(Declaration declaration, HttpExchange exchange) throws IOException;
+  }
+
+  private void of(String id, HttpExchange exchange, Answer answer) throws IOException {
+    Optional<Declaration> declaration = catalogue.theorem(id).map(Theorem::declaration);
+    if (declaration.isPresent()) {
+      answer.send(declaration.get(), exchange);
+    } else {
+      missing(exchange, id);
+    }
   }
 
   private void missing(HttpExchange exchange, String what) throws IOException {
     html(exchange, 404, pages.missing(what));
   }
 
-  private void page(HttpExchange exchange, String id) throws IOException {
-    Optional<Declaration> declaration = declaration(id);
-    if (declaration.isEmpty()) {
-      missing(exchange, id);
-      return;
-    }
+  private void page(Declaration declaration, HttpExchange exchange) throws IOException {
     String query = exchange.getRequestURI().getRawQuery();
     try {
-      Setting setting = Setting.read(declaration.get(), query, seed);
-      html(exchange, 200, pages.theorem(declaration.get(), setting, Optional.empty()));
+      Setting setting = Setting.read(declaration, query, seed);
+      html(exchange, 200, pages.theorem(declaration, setting, Optional.empty()));
     } catch (IllegalArgumentException e) {
       // the page stays usable, at what its theorem declares
-      Setting standard = Setting.read(declaration.get(), "", seed);
+      Setting standard = Setting.read(declaration, "", seed);
       html(
-          exchange,
-          400,
-          pages.theorem(declaration.get(), standard, Optional.ofNullable(e.getMessage())));
+          exchange, 400, pages.theorem(declaration, standard, Optional.ofNullable(e.getMessage())));
     }
   }
 
-  private void run(HttpExchange exchange, String id) throws IOException {
-    Optional<Declaration> declaration = declaration(id);
-    if (declaration.isEmpty()) {
-      missing(exchange, id);
-      return;
-    }
+  private void run(Declaration declaration, HttpExchange exchange) throws IOException {
     String query = exchange.getRequestURI().getRawQuery();
     try {
-      Setting setting = Setting.read(declaration.get(), query, seed);
+      Setting setting = Setting.read(declaration, query, seed);
       String page = Setting.key(query, Setting.PAGE).orElseGet(() -> UUID.randomUUID().toString());
       new Stream(exchange, runs.patience().part()).send(runs.of(page, setting));
     } catch (IllegalArgumentException e) {
@@ -148,14 +146,19 @@ final class Routes {
 
   private void picture(HttpExchange exchange, String name) throws IOException {
     String id = name.replaceFirst("\\.(svg|png)$", "");
-    Optional<Declaration> declaration = declaration(id);
-    if (declaration.isEmpty() || id.equals(name)) {
+    if (id.equals(name)) {
       missing(exchange, name);
       return;
     }
+    String ending = name.substring(id.length() + 1);
+    of(id, exchange, (declaration, to) -> picture(declaration, ending, to));
+  }
+
+  private void picture(Declaration declaration, String ending, HttpExchange exchange)
+      throws IOException {
+    String id = declaration.id();
     try {
-      Setting setting =
-          Setting.read(declaration.get(), exchange.getRequestURI().getRawQuery(), seed);
+      Setting setting = Setting.read(declaration, exchange.getRequestURI().getRawQuery(), seed);
       CheckResult result = runs.result(setting);
       Optional<ClaimResult> claim = Shown.drawn(result.instances().get(0));
       if (claim.isEmpty()) {
@@ -163,7 +166,6 @@ final class Routes {
         return;
       }
       Plot plot = Plot.of(result.title(), setting.title(), claim.get());
-      String ending = name.substring(id.length() + 1);
       exchange
           .getResponseHeaders()
           .set(

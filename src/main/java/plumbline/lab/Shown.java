@@ -188,7 +188,7 @@ final class Shown {
       out.append("<li><strong>").append(text(claim.name())).append("</strong> ");
       out.append(
           claim.standing() == ClaimResult.Standing.SHOWN
-              ? "<span class=\"badge none\">not counted</span>"
+              ? PageParts.badge(claim, true)
               : badge(claim.verdict()));
       out.append("<br>").append(open ? text(claim.sentence()) : PageParts.finding(claim));
       out.append(" <span class=\"role\">(").append(PageParts.standing(claim)).append(")</span>");

@@ -34,7 +34,7 @@ final class CardText {
             + Html.section(
                 "verdict",
                 "Stated, not checked",
-                "<div class=\"verdict\">\n<p>" + prose.line(why) + "</p>\n</div>\n")
+                "<div class=\"verdict\">\n<p>" + prose.line(Words.sentence(why)) + "</p>\n</div>\n")
             + rest(card);
     return Layout.page(card.id() + ".html", Layout.plain(card.title()) + ", Plumbline", body, run);
   }

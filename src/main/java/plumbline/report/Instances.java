@@ -72,7 +72,7 @@ final class Instances {
     ClaimResult claim = shown.claim();
     StringBuilder out = new StringBuilder("<h4>");
     out.append(Html.text(claim.name())).append(" ");
-    out.append(Words.badge(claim.verdict(), Words.expected(check, claim.verdict())));
+    out.append(Words.badge(claim, Words.expected(check, claim.verdict())));
     out.append("</h4>\n<p>").append(Html.text(Finding.sentence(claim)));
     out.append(" <span class=\"role\">(").append(Html.text(Words.standing(claim.standing())));
     out.append(")</span></p>\n").append(Html.facts(Finding.facts(claim)));

@@ -27,6 +27,35 @@ final class Layout {
    * @param title plain text for the window
    */
   static String page(String name, String title, String body, Results.Run run) {
+    String root = root(name);
+    String scripts =
+        """
+        <script src="%1$ssearch-index.js" defer=""></script>
+        <script src="%1$ssearch.js" defer=""></script>
+        """
+            .formatted(root);
+    return head(title, root, scripts)
+        + """
+        <body>
+        <a class="skip" href="#main">Skip to the content</a>
+        <header><div class="bar"><nav aria-label="Site">%2$s</nav>
+        <form id="search" role="search" data-root="%1$s" hidden=""><label for="sought">Search</label> <input id="sought" type="search" autocomplete="off" spellcheck="false" placeholder="title or symbol"><p id="count" class="unseen" aria-live="polite"></p><ol id="found"></ol></form></div></header>
+        <main id="main">
+        %3$s</main>
+        <footer><p>%4$s</p></footer>
+        </body>
+        </html>
+        """
+            .formatted(root, navigation(name), body, Html.text(facts(run)));
+  }
+
+  /**
+   * All that comes before a page's body.
+   *
+   * @param looks the folder of its style sheets, with / at its end
+   * @param own lines that only such a page has
+   */
+  static String head(String title, String looks, String own) {
     return """
     <!doctype html>
     <html lang="en">
@@ -34,23 +63,12 @@ final class Layout {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>%2$s</title>
-    <link rel="stylesheet" href="%1$skatex/katex.css">
-    <link rel="stylesheet" href="%1$splumbline.css">
-    <script src="%1$ssearch-index.js" defer=""></script>
-    <script src="%1$ssearch.js" defer=""></script>
-    </head>
-    <body>
-    <a class="skip" href="#main">Skip to the content</a>
-    <header><div class="bar"><nav aria-label="Site">%3$s</nav>
-    <form id="search" role="search" data-root="%1$s" hidden=""><label for="sought">Search</label> <input id="sought" type="search" autocomplete="off" spellcheck="false" placeholder="title or symbol"><p id="count" class="unseen" aria-live="polite"></p><ol id="found"></ol></form></div></header>
-    <main id="main">
-    %4$s</main>
-    <footer><p>%5$s</p></footer>
-    </body>
-    </html>
+    <title>%1$s</title>
+    <link rel="stylesheet" href="%2$skatex/katex.css">
+    <link rel="stylesheet" href="%2$splumbline.css">
+    %3$s</head>
     """
-        .formatted(root(name), Html.text(title), navigation(name), body, Html.text(facts(run)));
+        .formatted(Html.text(title), looks, own);
   }
 
   /** Path from a page to the site's folder: "" or "../". */

@@ -26,6 +26,16 @@ public final class PageParts {
     return Layout.plain(title);
   }
 
+  /**
+   * All that comes before a page's body.
+   *
+   * @param looks where {@link #looks} are served, with / at its end
+   * @param own lines that only such a page has
+   */
+  public static String head(String title, String looks, String own) {
+    return Layout.head(title, looks, own);
+  }
+
   /** One line: text with formulas between dollars. */
   public String line(String text) {
     return prose.line(text);
@@ -44,6 +54,11 @@ public final class PageParts {
   /** A verdict as a sign and a word in its colour. */
   public static String badge(Outcome outcome, boolean expected) {
     return Words.badge(outcome, expected);
+  }
+
+  /** The same of a claim; one that is only shown is not counted. */
+  public static String badge(ClaimResult claim, boolean expected) {
+    return Words.badge(claim, expected);
   }
 
   /** How a claim counts, in words. */

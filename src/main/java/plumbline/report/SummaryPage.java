@@ -86,7 +86,7 @@ final class SummaryPage {
     long attained = bounds.stream().filter(Tightness::isAttained).count();
     List<CheckResult> open =
         results.checks().stream().filter(c -> c.verdict() == Outcome.INCONCLUSIVE).toList();
-    return "<p>%s of the results held on every instance to which they apply. Of %s inequalities that were tried where they should be sharp, %s are attained there, to within %s: no smaller constant would do.</p>\n%s"
+    return "<p>%s of the results held on every instance to which they apply. Of %s inequalities that were tried where they should be sharp, %s are attained there, to within %s: no constant that is smaller by more would do.</p>\n%s"
         .formatted(
             whole(Count.of(contents.items()).held()),
             whole(bounds.size()),

@@ -104,7 +104,7 @@ record Tightness(String claim, String relation, String instance, double nearest)
             : "its bound is " + percent(nearest) + " of it";
   }
 
-  /** In a few words for the whole card: of its first inequality. */
+  /** In a few words for the whole card: of its first inequality; empty where none is to be had. */
   static String card(CheckResult check) {
     if (!check.expect().equals("holds") || check.verdict() == Outcome.ERROR) {
       return "";
@@ -118,8 +118,11 @@ record Tightness(String claim, String relation, String instance, double nearest)
               ? main.words()
               : "bound is " + percent(main.nearest()) + " of the value";
     }
+    if (sharp(check).findAny().isEmpty()) {
+      return "no sharp instance known";
+    }
     boolean equal =
         sharp(check).flatMap(i -> i.claims().stream()).anyMatch(c -> c.relation().equals("equal"));
-    return equal ? "an equality" : "no sharp instance known";
+    return equal ? "an equality" : "";
   }
 }

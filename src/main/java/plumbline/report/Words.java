@@ -28,6 +28,13 @@ final class Words {
         .formatted(look, sign(outcome), word);
   }
 
+  /** The same of a claim; one that is only shown has no verdict, since nothing is claimed. */
+  static String badge(ClaimResult claim, boolean expected) {
+    return claim.standing() == Standing.SHOWN
+        ? "<span class=\"badge none\">not counted</span>"
+        : badge(claim.verdict(), expected);
+  }
+
   private static String look(Outcome outcome) {
     return switch (outcome) {
       case HOLDS -> "good";
@@ -133,6 +140,7 @@ final class Words {
   private static String first(CheckResult check, Outcome outcome) {
     return check.instances().stream()
         .flatMap(instance -> instance.claims().stream())
+        .filter(claim -> claim.standing() != Standing.SHOWN)
         .filter(claim -> claim.verdict() == outcome && !claim.sentence().isBlank())
         .map(Finding::sentence)
         .findFirst()

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,37 +54,33 @@ class TurnsTest {
   @Test
   void noRunIsTwoBlocksAheadOfAnother() throws Exception {
     List<Integer> log = new CopyOnWriteArrayList<>();
-    List<Throwable> wrong = new CopyOnWriteArrayList<>();
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger number = new AtomicInteger();
     Turns turns = new Turns(() -> new Slow(number.getAndIncrement(), log, inside));
-    CountDownLatch together = new CountDownLatch(RUNS);
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < RUNS; i++) {
-      Engine engine = turns.engine();
-      Thread thread =
-          new Thread(
-              () -> {
-                try {
-                  together.countDown();
-                  together.await();
-                  for (int block = 0; block < BLOCKS; block++) {
-                    engine.run(null, 0, block);
-                  }
-                } catch (Throwable e) {
-                  wrong.add(e);
-                }
-              });
-      threads.add(thread);
-      thread.start();
+    CyclicBarrier together = new CyclicBarrier(RUNS);
+    ExecutorService threads = Executors.newFixedThreadPool(RUNS);
+    try {
+      List<Future<?>> runs = new ArrayList<>();
+      for (int i = 0; i < RUNS; i++) {
+        runs.add(threads.submit(() -> blocks(turns.engine(), together)));
+      }
+      for (Future<?> run : runs) {
+        run.get();
+      }
+    } finally {
+      threads.shutdownNow();
     }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    assertEquals(List.of(), wrong);
     assertEquals(RUNS * BLOCKS, log.size());
     // a thread that has just ended its block may be late to queue again, by one round or two
     assertTrue(lead(log) <= 3, () -> "one led by " + lead(log) + ": " + log);
+  }
+
+  private static Void blocks(Engine engine, CyclicBarrier together) throws Exception {
+    together.await();
+    for (int block = 0; block < BLOCKS; block++) {
+      engine.run(null, 0, block);
+    }
+    return null;
   }
 
   @Test

@@ -256,9 +256,9 @@ public final class Samples {
     return claim(
         "(4.14)",
         Standing.SHOWN,
-        Outcome.NOT_APPLICABLE,
-        "nothing is claimed here",
-        List.of(),
+        Outcome.REFUTED,
+        "REFUTED k = 2: 3 against 1",
+        List.of(sampled(k -> 0.01 + 1 / k, 3)),
         List.of(line("bound (4.14)", Curve.Role.BOUND, 1, 1024, k -> 0.01 + 1 / k)));
   }
 

@@ -292,6 +292,14 @@ class ReportTest {
     assertTrue(index.contains("refuted, as expected"));
   }
 
+  /** The samples' claim outside the theorem is violated there. */
+  @Test
+  void aClaimThatIsOnlyShownHasNoVerdict() {
+    String page = pages.get("bottou/thm46-fixed-step.html");
+    assertTrue(page.contains("<h4>(4.14) <span class=\"badge none\">not counted</span></h4>"));
+    assertFalse(page.contains("refuted, as expected"));
+  }
+
   @Test
   void theArithmeticOfFalseAlarmsIsThatOfTheRun() {
     Matcher sum = Pattern.compile("class=\"sum\">(.*?)</p>").matcher(pages.get("verdicts.html"));
