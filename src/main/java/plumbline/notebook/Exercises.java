@@ -121,7 +121,7 @@ final class Exercises {
               "09-slack",
               () -> new BigFraction(2).subtract(Rationals.of(1, 10)),
               "2 - alpha c: a step ten times shorter than the longest wastes nearly half.",
-              "divide alpha M/(2 c) c by alpha M/(2 (2 - alpha c)).",
+              "divide alpha M/2 by alpha M/(2 (2 - alpha c)).",
               slip(() -> new BigFraction(2), "that is the limit for very short steps.")),
           exercise(
               "10-bracket",

@@ -97,7 +97,19 @@ public final class Kernel {
       serve(channel, message, request -> KernelInfo.content());
     } else {
       long number = ++arrived;
-      worker.execute(() -> serve(channel, message, request -> answer(request, number)));
+      worker.execute(() -> work(channel, message, number));
+    }
+  }
+
+  /** The first of a cell's outputs says that the kernel is busy; so it waits for a listener too. */
+  private void work(KernelChannel channel, KernelMessage message, long number) {
+    try {
+      if (message.type().equals("execute_request")) {
+        sockets.awaitListener(PATIENCE_MILLIS);
+      }
+      serve(channel, message, request -> answer(request, number));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -166,7 +178,6 @@ public final class Kernel {
     if (number <= abortedUpTo) {
       return KernelMessage.object().put("status", "aborted");
     }
-    sockets.awaitListener(PATIENCE_MILLIS);
     running = request;
     input.allow(request.content().path("allow_stdin").asBoolean(false));
     ObjectNode reply =

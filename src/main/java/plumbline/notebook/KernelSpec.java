@@ -36,9 +36,10 @@ public record KernelSpec(Path file) {
    * @throws IllegalArgumentException if Jupyter does not allow the name
    */
   public static KernelSpec in(Path dataFolder, String name) {
-    if (!name.matches("[A-Za-z0-9._-]+")) {
+    // a name of dots alone would be a folder above
+    if (!name.matches("[A-Za-z0-9._-]+") || name.matches("\\.+")) {
       throw new IllegalArgumentException(
-          "--name %s: allowed are letters, digits, '.', '_' and '-', such as %s"
+          "--name %s: allowed are letters, digits, '.', '_' and '-', not dots alone, such as %s"
               .formatted(name, NAME));
     }
     Path folder = dataFolder.resolve("kernels").resolve(name.toLowerCase(Locale.ROOT));

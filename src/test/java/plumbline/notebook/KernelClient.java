@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.zeromq.SocketType;
@@ -29,6 +31,7 @@ final class KernelClient implements AutoCloseable {
   private final Path log;
   private final ZContext context = new ZContext();
   private final Map<KernelChannel, ZMQ.Socket> sockets = new EnumMap<>(KernelChannel.class);
+  private final Map<KernelChannel, Integer> ports;
   private final KernelWire wire = new KernelWire(KEY);
   private final List<KernelMessage> unclaimed = new ArrayList<>();
 
@@ -58,12 +61,18 @@ final class KernelClient implements AutoCloseable {
 
   /** Starts a kernel and connects at once, without waiting for it. */
   KernelClient(Path folder, Map<String, String> environment) throws IOException {
+    this(folder, environment, EnumSet.allOf(KernelChannel.class));
+  }
+
+  /** Starts a kernel and connects these channels at once; the others wait for {@link #connect}. */
+  KernelClient(Path folder, Map<String, String> environment, Set<KernelChannel> first)
+      throws IOException {
     Path connection = Files.createTempFile(folder, "connection", ".json");
     log = Files.createTempFile(folder, "kernel", ".log");
     ObjectNode content = KernelMessage.object();
     content.put("ip", "127.0.0.1").put("transport", "tcp");
     content.put("key", KEY).put("signature_scheme", "hmac-sha256");
-    Map<KernelChannel, Integer> ports = freePorts();
+    ports = freePorts();
     ports.forEach(
         (channel, port) -> content.put(channel.name().toLowerCase(Locale.ROOT) + "_port", port));
     Files.writeString(connection, content.toString());
@@ -72,19 +81,29 @@ final class KernelClient implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     process = builder.redirectOutput(log.toFile()).start();
-    for (KernelChannel channel : KernelChannel.values()) {
-      ZMQ.Socket socket = context.createSocket(type(channel));
-      socket.setLinger(0);
-      if (channel != KernelChannel.IOPUB) {
-        // Jupyter finds the one to ask by the name it has on all channels
-        socket.setIdentity("front end".getBytes(StandardCharsets.UTF_8));
-      }
-      socket.setReceiveTimeOut(PATIENCE);
-      if (channel == KernelChannel.IOPUB) {
-        socket.subscribe(new byte[0]);
-      }
-      socket.connect("tcp://127.0.0.1:" + ports.get(channel));
-      sockets.put(channel, socket);
+    first.forEach(this::connect);
+  }
+
+  void connect(KernelChannel channel) {
+    ZMQ.Socket socket = context.createSocket(type(channel));
+    socket.setLinger(0);
+    if (channel != KernelChannel.IOPUB) {
+      // Jupyter finds the one to ask by the name it has on all channels
+      socket.setIdentity("front end".getBytes(StandardCharsets.UTF_8));
+    }
+    socket.setReceiveTimeOut(PATIENCE);
+    if (channel == KernelChannel.IOPUB) {
+      socket.subscribe(new byte[0]);
+    }
+    socket.connect("tcp://127.0.0.1:" + ports.get(channel));
+    sockets.put(channel, socket);
+  }
+
+  /** Whether a message comes within this time; it is not taken. */
+  boolean hears(KernelChannel channel, int milliseconds) {
+    try (ZMQ.Poller poller = context.createPoller(1)) {
+      poller.register(sockets.get(channel), ZMQ.Poller.POLLIN);
+      return poller.poll(milliseconds) > 0;
     }
   }
 

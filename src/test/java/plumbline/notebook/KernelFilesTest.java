@@ -140,7 +140,9 @@ class KernelFilesTest {
     assertSays("the file of another kernel", () -> kernel.install(List.of("java")));
     assertSays("the file of another kernel", kernel::uninstall);
     assertEquals("{\"argv\": [\"other\"]}", Files.readString(kernel.file()));
-    assertThrows(IllegalArgumentException.class, () -> KernelSpec.in(folder, "../up"));
+    for (String outside : List.of("../up", "..", ".", "")) {
+      assertThrows(IllegalArgumentException.class, () -> KernelSpec.in(folder, outside), outside);
+    }
   }
 
   private static void assertSays(

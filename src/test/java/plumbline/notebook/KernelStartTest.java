@@ -1,11 +1,15 @@
 package plumbline.notebook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +46,25 @@ class KernelStartTest {
     assertEquals(
         List.of("statusbusy execute_input stream execute_result statusidle printed"),
         seen.stream().distinct().toList());
+  }
+
+  @Test
+  void aFirstCellWaitsForSomebodyWhoListens() throws Exception {
+    Set<KernelChannel> first = EnumSet.complementOf(EnumSet.of(KernelChannel.IOPUB));
+    try (KernelClient kernel = new KernelClient(folder, Map.of(), first)) {
+      assertEquals("there?", new String(kernel.beat("there?".getBytes(UTF_8)), UTF_8));
+      String id =
+          kernel.send(
+              KernelChannel.SHELL,
+              "execute_request",
+              KernelClient.cell("System.out.print(\"printed\");\n6 * 7"));
+      // well below the ten seconds of the kernel's patience
+      assertFalse(kernel.hears(KernelChannel.SHELL, 2000), "answered though nobody listened");
+      kernel.connect(KernelChannel.IOPUB);
+      assertEquals(
+          List.of("statusbusy", "execute_input", "stream", "execute_result", "statusidle"),
+          kernel.answer(KernelChannel.SHELL, id).types());
+    }
   }
 
   @Test
