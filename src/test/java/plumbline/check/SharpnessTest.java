@@ -43,7 +43,7 @@ class SharpnessTest {
         "bottou/linesearch-example: the slide's numbers",
         "bottou/work-complexity: batch row at T = 10^6");
     loose(
-        "compared with 0",
+        "compared with 0, or with what bisection in doubles leaves of it",
         "bottou/large-scale-pictures: larger budgets take larger models",
         "bottou/eq415-contraction: (4.16), 0 < alpha c mu",
         "bottou/separated-optimisation: a step for each coordinate",

@@ -145,8 +145,7 @@ public final class BetaThreshold implements Theorem<Harmonic> {
     BigFraction apart = twice.subtract(BigFraction.ONE).abs();
     boolean parted = apart.isZero() || apart.compareTo(Rationals.of(1, 5)) >= 0;
     // what falls faster must not be the larger: at gamma = 1 the exponent of the recursion is
-    // within
-    // tau up to these quotients, and not at 20 for b = 3/5, 1 for b = 2/5 or 2 for b = 1/2
+    // within tau up to these quotients, and not at 20 for b = 3/5, 1 for b = 2/5 or 2 for b = 1/2
     BigFraction noise = h.beta().multiply(h.beta()).multiply(h.c()).multiply(h.m()).divide(2);
     boolean alike =
         h.pullsMoreThan("1/2")

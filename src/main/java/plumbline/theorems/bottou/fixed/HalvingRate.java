@@ -82,8 +82,8 @@ public final class HalvingRate implements Stepped {
     claims.add(stage("k times the bound, at the changes", Products.Of.CHANGES, twice, stages));
     claims.add(stage("k times the bound, between changes", Products.Of.BETWEEN, BETWEEN, stages));
     if (Formulas.attains(setting)) {
-      // waits of g(y)/(alpha c mu) + 1 steps, g(y) = ln((7 - 4 y)/(3 - 2 y))/(2 - y) convex on [0,
-      // 1] from ln(7/3)/2 to ln 3, y = alpha L M_G/mu
+      // waits of g(y)/(alpha c mu) + 1 steps with y = alpha L M_G/mu, where
+      // g(y) = ln((7 - 4 y)/(3 - 2 y))/(2 - y) is convex on [0, 1], from ln(7/3)/2 to ln 3
       Formula limit = Formula.ln(number("7/3"));
       Formula slope = Formulas.L.times(name("M_G")).over(Formulas.C.times(Formulas.MU.power(2)));
       Formula longer = number(1).plus(slope.times(Formula.ln(number(3)).minus(limit.over(2))));

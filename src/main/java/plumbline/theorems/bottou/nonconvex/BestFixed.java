@@ -47,6 +47,11 @@ record BestFixed(
     return c.multiply(start).multiply(start).divide(2);
   }
 
+  /** Whether the first step ends at the minimum: no noise of either kind, and alpha = 1/(c h). */
+  boolean endsAtOnce() {
+    return m.isZero() && s2.isZero() && fixed.isZero();
+  }
+
   /** The stepsize for K steps. */
   <T extends FieldElement<T>> T stepsize(Arithmetic<T> in, long steps) {
     if (!fixed.isZero()) {
@@ -74,7 +79,7 @@ record BestFixed(
         Arithmetic<T> in, Constants constants, Bound bound, Checkpoints points) {
       List<Sides<T>> sides = new ArrayList<>();
       for (long steps : points.at()) {
-        if (in.isExact() && steps > 64 && !of.m.isZero()) {
+        if (in.isExact() && steps > 64 && !of.endsAtOnce()) {
           throw new UnsupportedOperationException("powers of " + steps + " are long fractions");
         }
         T left = of.average(in, steps);

@@ -92,8 +92,8 @@ public final class SqrtKCorollary implements Theorem<BestFixed> {
     Bound bound = Bound.of(term("of order 1/sqrt(K)", noise), term("of order 1/K", rest));
     List<Claim> claims = new ArrayList<>();
     claims.add(claim("average at most", Relation.AT_MOST, of, bound));
-    if (of.m().isZero() && of.s2().isZero() && of.fixed().isZero()) {
-      // one step reaches the minimum; with noise the bound is about twice the average
+    if (of.endsAtOnce()) {
+      // with noise the bound is about twice the average
       claims.add(claim("average at most, attained", Relation.EQUAL, of, bound));
     }
     return claims;

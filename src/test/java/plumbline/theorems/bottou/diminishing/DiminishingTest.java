@@ -119,6 +119,36 @@ class DiminishingTest {
     assertEquals(Rationals.parse("0.08"), sides.right().divide(25));
   }
 
+  /**
+   * At beta c mu = 3/4, where 3/4, 7/8 and 1 can be told apart (at 1 they are one number): c = 1/2,
+   * beta = 3/2, M = 4, w_1 = 2, so Delta = 1 and R = 3; gamma = 3/4 and k = 4 make khat = 19/4, and
+   * what is left of the start at most (1/4)^(3/2) = 1/8.
+   */
+  @Test
+  void belowTheLongestFirstStepTheBoundsAreThoseWorkedByHand() {
+    Harmonic h =
+        new Harmonic(
+            Rationals.of(1, 2),
+            BigFraction.ONE,
+            Rationals.of(3, 2),
+            Rationals.of(3, 4),
+            new BigFraction(4),
+            new BigFraction(2));
+    // 1/8 + (9/4 * 2)/(2 * 1/2 * 4)
+    assertEquals(5.0 / 4, bound(new BetaThreshold().claims(h), "1/k is kept", h), 1e-15);
+    List<Claim> ratios = new GapProportionalStepsize().claims(h);
+    // 3 * 19/16 + 1/8 * 19/4 * 2/3
+    assertEquals(95.0 / 24, bound(ratios, "at most", h), 1e-14);
+    // 3 (19/4 * 8/31 - 19/4 * 1/8 * 8/7)
+    assertEquals(1425.0 / 868, bound(ratios, "at least", h), 1e-14);
+  }
+
+  /** The bound of the claim of this name at k = 4. */
+  private static double bound(List<Claim> claims, String name, Harmonic h) {
+    Claim claim = claims.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+    return ((Claim.Exactly) claim).bound().at(h.constants(), 4);
+  }
+
   @Test
   void theThresholdInTheRateIsHalfOfTheSlides() {
     // below 1/(c mu) and above half of it: as fast as 1/k, within a hundredth

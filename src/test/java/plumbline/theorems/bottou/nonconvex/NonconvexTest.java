@@ -1,8 +1,10 @@
 package plumbline.theorems.bottou.nonconvex;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import plumbline.formula.Arithmetic;
@@ -81,6 +83,25 @@ class NonconvexTest {
     assertEquals(0.5, run("3", "0").stepsize(Arithmetic.doubles(), 1).getReal());
     assertEquals(
         Math.sqrt(8.0 / 6000), run("3", "0").stepsize(Arithmetic.doubles(), 1000).getReal(), 1e-15);
+  }
+
+  @Test
+  void fractionsOfManyStepsAreRefusedUnlessTheFirstStepEndsAtTheMinimum() {
+    // 16 in the first step and 0 from then on
+    assertEquals(
+        Rationals.of(1, 65536), sides(new BestFixed.Average(run("0", "0")), 1 << 20).left());
+    BestFixed multiplied =
+        new BestFixed(
+            new BigFraction(2),
+            BigFraction.ONE,
+            BigFraction.ONE,
+            BigFraction.ZERO,
+            new BigFraction(2),
+            BigFraction.ZERO);
+    for (BestFixed of : List.of(run("3", "0"), run("0", "1/8"), multiplied)) {
+      Trial average = new BestFixed.Average(of);
+      assertThrows(UnsupportedOperationException.class, () -> sides(average, 128), of.toString());
+    }
   }
 
   @Test
