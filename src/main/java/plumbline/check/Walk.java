@@ -181,7 +181,8 @@ final class Walk<S> {
   }
 
   /**
-   * The text that keys an instance's draws: the corrected card's id and the canonical parameters.
+   * The text that keys an instance's draws: the corrected card's id and the parameters as written:
+   * 0.1 and 1/10 are one number and draw differently.
    */
   String stream(Values values) {
     StringBuilder text = new StringBuilder(card.corrected().orElse(card.id()));

@@ -91,21 +91,35 @@ final class Tables {
   }
 
   static String tightness(ClaimResult claim) {
-    boolean atLeast = claim.relation().equals("at least");
     return claim.layers().stream()
-        .map(
-            layer ->
-                tightness(layer, atLeast ? Comparator.reverseOrder() : Comparator.naturalOrder()))
+        .map(layer -> tightness(layer, telling(claim.relation())))
         .flatMap(Optional::stream)
         .findFirst()
-        .map(text -> atLeast ? text.replace("<=", ">=") : text)
+        .map(text -> text.replace("<=", sign(claim.relation())))
         .orElseGet(() -> claim.sentence().length() <= LONGEST ? claim.sentence() : "");
   }
 
+  /** Which ratio says most: the largest, the smallest, or for an equality the farthest from 1. */
+  private static Comparator<Double> telling(String relation) {
+    return switch (relation) {
+      case "at most" -> Comparator.naturalOrder();
+      case "at least" -> Comparator.reverseOrder();
+      default -> Comparator.comparingDouble(ratio -> Math.abs(ratio - 1));
+    };
+  }
+
+  private static String sign(String relation) {
+    return switch (relation) {
+      case "at most" -> "<=";
+      case "at least" -> ">=";
+      default -> "=";
+    };
+  }
+
   /**
-   * The ratio of value to bound where it is largest, or smallest for a bound from below: 1 is
-   * attained. Left out are points where both are zero, and windows that were tried from one side
-   * only.
+   * The ratio of value to bound where it is largest, or smallest for a bound from below, or
+   * farthest from 1 for an equality: 1 is attained. Left out are points where both are zero, and
+   * windows that were tried from one side only.
    */
   private static Optional<String> tightness(Layer layer, Comparator<Double> nearest) {
     if (layer instanceof Layer.Exact exact) {

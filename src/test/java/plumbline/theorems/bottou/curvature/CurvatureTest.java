@@ -17,6 +17,7 @@ import plumbline.series.Matrix;
 import plumbline.series.Rationals;
 import plumbline.series.Vector;
 import plumbline.theorem.Bound;
+import plumbline.theorem.Claim;
 import plumbline.theorem.Status;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Trial.Sides;
@@ -123,6 +124,25 @@ class CurvatureTest {
       assertTrue(value(bowl, i / 1000.0) >= best, "at " + i);
     }
     assertEquals(4.92567, best, 1e-5);
+  }
+
+  /** From (1, 4): sinh 8 = 1490.478826, 1 - 16/sinh 8 = .98926519, 1 - 8/sinh 8 = .99463260. */
+  @Test
+  void oneCommonStepFromOneAndFourLeavesBetweenHalvesOfTheseSquares() {
+    SeparatedOptimisation theorem = new SeparatedOptimisation();
+    var start = new SeparatedSteps.Start(BigFraction.ONE, new BigFraction(4), BigFraction.ZERO);
+    Constants constants = theorem.constants(start);
+    assertEquals(.48932281, bound(theorem.claims(start), "one common step").at(constants, 4), 5e-9);
+    assertEquals(
+        .49464700, bound(theorem.claims(start), "one common step, at most").at(constants, 4), 5e-9);
+  }
+
+  private static Bound bound(List<Claim> claims, String name) {
+    return claims.stream()
+        .filter(claim -> claim.name().equals(name))
+        .map(claim -> ((Claim.Exactly) claim).bound())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static double value(Bowl bowl, double step) {
