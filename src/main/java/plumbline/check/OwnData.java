@@ -53,7 +53,8 @@ public final class OwnData {
   public static Options patient(Options options) {
     return options.seconds().isPresent()
         ? options
-        : new Options(options.seed(), options.delta(), OptionalDouble.of(PATIENCE));
+        : new Options(
+            options.seed(), options.delta(), OptionalDouble.of(PATIENCE), options.evidence());
   }
 
   /** The cards, with the theorems as they are stated on the data. */

@@ -93,7 +93,9 @@ final class Walk<S> {
               ClaimResult.Standing.OTHERWISE,
               c -> Course.Aim.EITHER,
               stream);
-      claims.addAll(pending(() -> theorem.otherwise(begun.setting()), otherwise, false));
+      for (Claim claim : theorem.otherwise(begun.setting())) {
+        claims.addAll(otherwise.of(claim)); // this is judged: nothing is left out
+      }
     }
     return claims;
   }

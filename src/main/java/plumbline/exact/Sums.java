@@ -57,7 +57,7 @@ record Sums(Matrix hessian, Vector centre, AffineRecursion.Sample sample, boolea
       return MADE.of(sample);
     }
 
-    /** Worth its d^4 products a step where there are many more rows than that. */
+    /** Worth its d^4 products a step, for the n d^2 of the rows, where n is beyond d^2. */
     static boolean pays(AffineRecursion.Sample sample) {
       int d = sample.inputs().width();
       return sample.inputs().height() > 32 + d * d;

@@ -152,6 +152,46 @@ final class DataTest {
     assertTrue(twin.out().matches("(?s).*thm46-fixed-step +applies.*"), twin.out());
   }
 
+  /** x = 1 and -1 among 126 rows of zeros: M_G = 64, and the start is the minimizer. */
+  @Test
+  void aLimitIsLookedForNoSoonerThanItShowsOnEveryTable() throws IOException {
+    String heavy = file("heavy.csv", "x,y\n1,1\n-1,1\n" + "0,0\n".repeat(126));
+    InstanceResult yours =
+        instance(
+            "heavy",
+            "check",
+            "bottou/cor412",
+            "--data",
+            heavy,
+            "--target",
+            "y",
+            "--problem",
+            "least-squares");
+    assertEquals("64", yours.parameters().get("gamma"));
+    assertEquals(Outcome.HOLDS, yours.verdict());
+  }
+
+  /** Without strong convexity, and without noise, a formula's 0/0 is no error of the data. */
+  @Test
+  void whatHappensOtherwiseIsSaidOnlyWhereItIsDefined() throws IOException {
+    for (String text : List.of(COLLINEAR, "x,y\n1,0\n2,0\n3,0\n")) {
+      for (String id : List.of("bottou/wait-twice", "bottou/halving-trigger")) {
+        InstanceResult yours =
+            instance(
+                "undefined",
+                "check",
+                id,
+                "--data",
+                file("undefined.csv", text),
+                "--target",
+                "y",
+                "--problem",
+                "least-squares");
+        assertEquals(Outcome.NOT_APPLICABLE, yours.verdict());
+      }
+    }
+  }
+
   private void refused(String fragment, String... arguments) {
     Ran ran = run(arguments);
     assertEquals(2, ran.status(), ran::toString);

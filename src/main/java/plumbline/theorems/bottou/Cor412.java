@@ -81,8 +81,10 @@ public final class Cor412 implements Stepped {
   @Override
   public List<Claim> claims(Setting setting) {
     List<Claim> claims = new ArrayList<>();
-    if (Schedules.shows(setting, "3/5", "1", 64)) {
-      claims.add(ratio("gradient falls", setting, Relation.AT_MOST, number("3/5")));
+    boolean shortEnough = !Schedules.isPower(setting) || setting.isShortEnough();
+    if (shortEnough && Schedules.shows(setting, "3/5", "1", 64)) {
+      claims.addAll(
+          ratio("gradient falls", settled(setting), setting, Relation.AT_MOST, number("3/5")));
     }
     if (averages(setting)) {
       claims.add(rate(setting));
@@ -114,7 +116,20 @@ public final class Cor412 implements Stepped {
         Contracts.effort(false, Contracts.of(gradient, bound, setting.constants())));
   }
 
-  private static Claim ratio(String name, Setting setting, Relation relation, Formula r) {
+  /**
+   * From where on the limit shows, whatever the data: with alpha_k = beta/(k + gamma) and beta c
+   * &gt;= 1 the start is forgotten like (k + gamma)^-2, but noise that grows with the gradient
+   * keeps it alive by exp((1 + gamma)^2/4 (1/(k + gamma) - 1/(4 k + gamma))) at most from k to 4 k,
+   * as L/c M_G &lt;= 1 + gamma and M_V &lt;= M_G^2/4; and from the minimum the mean square first
+   * rises, like (k - 1)/(k + gamma)^2. Both leave a ratio below 3/5 if (1 + gamma)^2 &lt;= 7 k.
+   */
+  private static long settled(Setting setting) {
+    double gamma = Schedules.isPower(setting) ? Math.max(0, setting.constants().get("gamma")) : 0;
+    return (long) Math.ceil((1 + gamma) * (1 + gamma) / 7);
+  }
+
+  private static List<Claim> ratio(
+      String name, long first, Setting setting, Relation relation, Formula r) {
     LongToDoubleFunction scale = scale(setting);
     List<Claim.Pair> pairs = new ArrayList<>();
     // where only sampling helps, a bound on |grad F|^2 is a contract of alpha_k^-1: 1024 is far
@@ -123,6 +138,9 @@ public final class Cor412 implements Stepped {
     long last = whole ? ALL.last() : SAMPLED_LAST;
     for (int i = 0; i + 1 < ALL.size() && ALL.at().get(i + 1) <= last; i++) {
       long early = ALL.at().get(i);
+      if (early < first) {
+        continue;
+      }
       long late = ALL.at().get(i + 1);
       pairs.add(
           new Claim.Pair(
@@ -133,13 +151,17 @@ public final class Cor412 implements Stepped {
               scale.applyAsDouble(early),
               1));
     }
-    return new Claim.Ratio(
-        whole ? name : name + ", up to k = " + last,
-        pairs,
-        relation,
-        r,
-        0,
-        Contracts.effort(false, Contracts.of(gradient(setting, ALL), scale)));
+    if (pairs.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new Claim.Ratio(
+            whole ? name : name + ", up to k = " + last,
+            pairs,
+            relation,
+            r,
+            0,
+            Contracts.effort(false, Contracts.of(gradient(setting, ALL), scale))));
   }
 
   private static Reading gradient(Setting setting, Checkpoints checkpoints) {
@@ -163,14 +185,17 @@ public final class Cor412 implements Stepped {
    */
   @Override
   public List<Claim> otherwise(Setting setting) {
+    if (Schedules.isPower(setting) && !Schedules.settles(setting)) {
+      return List.of();
+    }
     boolean slow = Schedules.isPower(setting) && setting.schedule().get("p") > 0;
     if (!slow) {
-      return List.of(ratio("plateau", setting, Relation.AT_LEAST, number("9/10")));
+      return ratio("plateau", ALL.at().get(0), setting, Relation.AT_LEAST, number("9/10"));
     }
-    boolean divergent = setting.schedule().get("p") <= 1;
+    boolean divergent = 2 * setting.schedule().get("p") <= 1;
     Formula fall = number("6/5").times(number(4).power(number(0).minus(name("p"))));
     return divergent
-        ? List.of(ratio("falls all the same", setting, Relation.AT_MOST, fall))
+        ? ratio("falls all the same", ALL.at().get(0), setting, Relation.AT_MOST, fall)
         : List.of();
   }
 }

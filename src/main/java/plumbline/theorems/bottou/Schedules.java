@@ -96,6 +96,23 @@ public final class Schedules {
         && gamma.compareTo(Rationals.of(shift, 1)) <= 0;
   }
 
+  /**
+   * Whether by k = 64 nothing is left of the start but what rounding would leave: noise, no step
+   * too long, a short shift, and c mu times the steps before adding up to 14, which leaves e^-14 of
+   * the gap by (4.14) and its square in the mean. A plateau is a plateau then, on any objective.
+   */
+  public static boolean settles(Setting s) {
+    Constants x = s.constants();
+    double sum = 0;
+    for (long k = 1; k < 64; k++) {
+      sum += s.recursion().stepsize().at(k);
+    }
+    return x.get("M") > 0
+        && x.get("gamma") <= 9
+        && s.isShortEnough()
+        && (x.has("c") ? x.get("c") : 1) * x.get("mu") * sum >= 14;
+  }
+
   private static String beta(Constants x) {
     return Rationals.show(x.exact("beta"));
   }

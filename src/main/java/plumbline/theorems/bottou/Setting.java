@@ -87,6 +87,11 @@ public record Setting(Recursion recursion, Steps steps, Constants schedule) {
     return this;
   }
 
+  /** Whether the first step is no longer than the theorems allow. */
+  public boolean isShortEnough() {
+    return firstStep().high().compareTo(longestStep()) <= 0;
+  }
+
   /** alpha_1. */
   public Range firstStep() {
     return Range.of(recursion.stepsize(), 1);

@@ -18,7 +18,7 @@ final class Suggested {
   /** Fractions as short as this are written out: 5/17. */
   private static final int SHORT_BITS = 24;
 
-  /** Up to here Corollary 4.12 sees its limit by k = 64. */
+  /** Up to here Corollary 4.12 sees its limit by k = 1024. */
   private static final BigFraction MOST_SHIFT = new BigFraction(64);
 
   private Suggested() {}

@@ -134,10 +134,12 @@ public final class Thm410NonconvexDiminishing implements Stepped {
     Constants x = setting.constants();
     List<Claim> claims = new ArrayList<>();
     if (Schedules.isPower(setting)) {
-      if (setting.firstStep().high().compareTo(setting.longestStep()) <= 0) {
+      if (setting.isShortEnough()) {
         claims.add(explicit("explicit sum, whatever the steps add up to", setting));
       }
-      if (ClosedMoments.close(setting.recursion()) && 2 * x.get("p") <= 1 && x.get("M") > 0) {
+      if (ClosedMoments.close(setting.recursion())
+          && 2 * x.get("p") <= 1
+          && Schedules.settles(setting)) {
         claims.add(increments("increments stay", setting, Relation.AT_LEAST, number("9/10")));
       }
       return claims;

@@ -9,6 +9,7 @@ import static plumbline.theorems.Instances.preset;
 
 import java.util.ArrayList;
 import java.util.List;
+import plumbline.formula.Constants;
 import plumbline.formula.Formula;
 import plumbline.series.Checkpoints;
 import plumbline.theorem.Bound;
@@ -104,7 +105,9 @@ public final class HalvingGap implements Stepped {
   /** Without noise both gaps fall for ever, that of the longer step faster. */
   @Override
   public List<Claim> otherwise(Setting setting) {
-    if (!setting.constants().exact("M").isZero() || !Formulas.attains(setting)) {
+    Constants x = setting.constants();
+    boolean falls = x.exact("M").isZero() && x.exact("Delta").signum() > 0;
+    if (!falls || !Formulas.attains(setting)) {
       return List.of();
     }
     Formula whole = Formulas.SHARPER_RATE;

@@ -111,10 +111,16 @@ public final class HalvingRate implements Stepped {
   }
 
   /**
-   * The product of all factors is at least (1 - x)^(2 clock), as 1 - x/2^j &gt;= (1 - x)^(1/2^j).
+   * The product of all factors is at least (1 - x)^(2 clock), as 1 - x/d^j &gt;= (1 - x)^(1/d^j)
+   * and the 1/d^j add up to 2 at most with a cut d of at least 2.
    */
   @Override
   public List<Claim> otherwise(Setting setting) {
+    Constants x = setting.constants();
+    boolean byTheClock = x.exact("clock").signum() > 0 && x.get("cut") >= 2;
+    if (!byTheClock || !Protocol.contracts(setting)) {
+      return List.of();
+    }
     Formula stays = Formulas.RATE.power(number(2).times(name("clock"))).times(name("Delta"));
     return List.of(
         Claim.atLeast(

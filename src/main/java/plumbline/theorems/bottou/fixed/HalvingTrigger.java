@@ -90,6 +90,9 @@ public final class HalvingTrigger implements Stepped {
 
   @Override
   public List<Claim> otherwise(Setting setting) {
+    if (!Protocol.contracts(setting) || setting.constants().exact("M").isZero()) {
+      return List.of(); // no floor, no trigger
+    }
     Formula t = name("trigger");
     Formula factor = t.minus(1).over(name("cut").times(t).minus(1));
     return List.of(

@@ -93,6 +93,14 @@ final class Protocol {
                 x.exact(name).equals(new BigFraction(2)), name + " = " + Formulas.show(x, name)));
   }
 
+  /**
+   * Whether 0 &lt; alpha c mu &lt; 1: then the bound falls towards its floor without crossing it.
+   */
+  static boolean contracts(Setting setting) {
+    double product = product().at(setting.constants(), 0);
+    return product > 0 && product < 1;
+  }
+
   /** alpha c mu after k halvings. */
   static Formula product() {
     return Formulas.ALPHA.times(Formulas.C).times(Formulas.MU).over(number(2).power(k()));

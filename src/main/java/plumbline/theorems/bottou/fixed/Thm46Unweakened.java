@@ -66,7 +66,7 @@ public final class Thm46Unweakened implements Stepped {
     if (Formulas.attains(setting)) {
       claims.add(Claim.equal("attained", gaps, sharper, POINTS));
     }
-    if (setting.firstStep().high().compareTo(setting.longestStep()) <= 0) {
+    if (setting.isShortEnough()) {
       Bound printed = Formulas.path(Formulas.FLOOR, Formulas.RATE);
       claims.add(Claim.atMost("below (4.14)", new Iterated(), printed, POINTS));
     }
