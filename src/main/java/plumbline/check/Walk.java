@@ -3,6 +3,7 @@ package plumbline.check;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,8 +85,10 @@ final class Walk<S> {
             begun.applies() ? ClaimResult.Standing.CLAIMED : ClaimResult.Standing.SHOWN,
             aim(),
             stream);
-    claims.addAll(pending(() -> theorem.claims(begun.setting()), claimed, begun.applies()));
-    if (!begun.applies()) {
+    if (begun.applies()) {
+      theorem.claims(begun.setting()).forEach(claim -> claims.addAll(claimed.of(claim)));
+    } else {
+      claims.addAll(shown(() -> theorem.claims(begun.setting()), claimed));
       Preparation otherwise =
           new Preparation(
               begun.constants(),
@@ -93,9 +96,7 @@ final class Walk<S> {
               ClaimResult.Standing.OTHERWISE,
               c -> Course.Aim.EITHER,
               stream);
-      for (Claim claim : theorem.otherwise(begun.setting())) {
-        claims.addAll(otherwise.of(claim)); // this is judged: nothing is left out
-      }
+      theorem.otherwise(begun.setting()).forEach(claim -> claims.addAll(judged(claim, otherwise)));
     }
     return claims;
   }
@@ -123,22 +124,37 @@ final class Walk<S> {
   }
 
   /**
-   * Where a hypothesis fails, what divides by the number that fails it, c = 0 say, is left out:
-   * nothing is claimed there.
+   * Where a hypothesis fails, nothing is claimed: what divides by the number that fails it, c = 0
+   * say, is not shown either.
    */
-  private static List<Pending> pending(
-      Supplier<List<Claim>> claims, Preparation preparation, boolean counts) {
-    List<Pending> pending = new ArrayList<>();
+  private static List<Pending> shown(Supplier<List<Claim>> claims, Preparation preparation) {
+    List<Pending> shown = new ArrayList<>();
     try {
       for (Claim claim : claims.get()) {
-        pending.addAll(preparation.of(claim));
+        shown.addAll(preparation.of(claim));
       }
     } catch (ArithmeticException | MathRuntimeException undefined) {
-      if (counts) {
-        throw undefined;
-      }
+      // what was defined is shown
     }
-    return pending;
+    return shown;
+  }
+
+  /** What happens otherwise is judged: where it cannot be computed, that is an error. */
+  private static List<Pending> judged(Claim claim, Preparation preparation) {
+    try {
+      return preparation.of(claim);
+    } catch (ArithmeticException | MathRuntimeException undefined) {
+      return List.of(
+          Pending.said(
+              claim.name(),
+              claim.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+              Preparation.words(claim.relation()),
+              ClaimResult.Standing.OTHERWISE,
+              Need.MUST_DECIDE,
+              Pending.Said.withoutReplicas(
+                  Outcome.ERROR, "it cannot be computed here: " + undefined.getMessage()),
+              List.of()));
+    }
   }
 
   /** The hypotheses alone, before any claim is made. */

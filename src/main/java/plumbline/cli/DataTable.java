@@ -123,8 +123,15 @@ final class DataTable implements Said {
       out.println(Text.wrap("it applies, and shows nothing by the k that are tried", "    "));
     }
     for (ClaimResult claim : yours.claims()) {
-      boolean counts = claim.standing() == ClaimResult.Standing.CLAIMED;
-      if (counts && claim.verdict() != Outcome.HOLDS && yours.verdict() != Outcome.NOT_APPLICABLE) {
+      boolean open = claim.verdict() != Outcome.HOLDS;
+      boolean wrong = open && claim.verdict() != Outcome.INCONCLUSIVE;
+      boolean said =
+          switch (claim.standing()) {
+            case CLAIMED -> open;
+            case OTHERWISE -> wrong; // then the exit status is 1, and this is why
+            default -> false;
+          };
+      if (said) {
         out.println(Text.wrap(claim.name() + ": " + claim.sentence(), "    "));
       }
     }

@@ -152,23 +152,20 @@ final class DataTest {
     assertTrue(twin.out().matches("(?s).*thm46-fixed-step +applies.*"), twin.out());
   }
 
-  /** x = 1 and -1 among 126 rows of zeros: M_G = 64, and the start is the minimizer. */
+  /** On x = 1 and -1 among 126 rows of zeros the gradient keeps .656 of itself, not .6. */
   @Test
-  void aLimitIsLookedForNoSoonerThanItShowsOnEveryTable() throws IOException {
+  void aLimitIsNotTriedOnData() throws IOException {
     String heavy = file("heavy.csv", "x,y\n1,1\n-1,1\n" + "0,0\n".repeat(126));
-    InstanceResult yours =
-        instance(
-            "heavy",
-            "check",
-            "bottou/cor412",
-            "--data",
-            heavy,
-            "--target",
-            "y",
-            "--problem",
-            "least-squares");
-    assertEquals("64", yours.parameters().get("gamma"));
-    assertEquals(Outcome.HOLDS, yours.verdict());
+    refused(
+        "a limit has no number by which to try it",
+        "check",
+        "bottou/cor412",
+        "--data",
+        heavy,
+        "--target",
+        "y",
+        "--problem",
+        "least-squares");
   }
 
   /** Without strong convexity, and without noise, a formula's 0/0 is no error of the data. */

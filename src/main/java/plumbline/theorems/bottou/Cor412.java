@@ -14,6 +14,7 @@ import org.hipparchus.fraction.BigFraction;
 import plumbline.exact.ClosedMoments;
 import plumbline.formula.Constants;
 import plumbline.formula.Formula;
+import plumbline.problem.Problem;
 import plumbline.problem.Quadratic;
 import plumbline.quantity.Quantity;
 import plumbline.recursion.Reading;
@@ -65,6 +66,16 @@ public final class Cor412 implements Stepped {
   @Override
   public Setting setting(Values values, Instances.Sampled sampled) {
     return Schedules.setting(values, sampled);
+  }
+
+  /**
+   * Not on a table of somebody's: the share that stands for the limit is measured on these
+   * instances, and no corollary gives one for others.
+   */
+  @Override
+  public Setting setting(Values values, Problem objective) {
+    throw new IllegalArgumentException(
+        "it claims a limit, and a limit has no number by which to try it on data");
   }
 
   @Override

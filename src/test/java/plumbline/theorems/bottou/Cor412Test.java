@@ -43,6 +43,23 @@ class Cor412Test {
     }
   }
 
+  /** With c = 6 and alpha_k = 10/(k + 64)^(3/5) steps are longer than 2/c until k = 226. */
+  @Test
+  void nothingIsClaimedOfAFirstStepThatIsTooLong() {
+    var values = theorem.declaration().typical().values();
+    Setting allowed = theorem.setting(theorem.declaration().values(values));
+    assertTrue(theorem.claims(allowed).stream().anyMatch(c -> c.name().equals("gradient falls")));
+    var set = values.with("c", "6").with("p", "3/5").with("gamma", "64").with("beta", "10");
+    Setting far = theorem.setting(theorem.declaration().values(set));
+    double growth = 1;
+    for (int k = 64; k < 256; k++) {
+      double factor = 1 - 6 * far.recursion().stepsize().at(k);
+      growth *= factor * factor;
+    }
+    assertTrue(growth > 1, "the claim would be false");
+    assertEquals(List.of(), theorem.claims(far));
+  }
+
   @Test
   void outsideThereIsAPlateauWhichTheClaimWouldNotSurvive() {
     for (String name : List.of("Q1, constant", "Q1, alpha_k = 2^-k, no noise")) {
