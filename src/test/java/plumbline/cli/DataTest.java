@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.check.InstanceResult;
@@ -67,16 +68,7 @@ final class DataTest {
   void theFourPointsOfLs4GiveWhatTheInstanceGives() throws IOException {
     InstanceResult built = instance("built", "check", FIXED, "--from", "LS4", "--set", "start=2");
     InstanceResult yours =
-        instance(
-            "yours",
-            "check",
-            FIXED,
-            "--data",
-            file("four.csv", FOUR),
-            "--target",
-            "y",
-            "--set",
-            "start=2");
+        instance("yours", onData(FIXED, file("four.csv", FOUR), "--set", "start=2"));
     assertEquals("5/17", yours.parameters().get("alpha"), "the longest step is suggested");
     assertEquals(built.constants(), yours.constants());
     assertEquals(built.hypotheses(), yours.hypotheses());
@@ -85,16 +77,7 @@ final class DataTest {
     assertEquals("four.csv", yours.parameters().get("data"));
     // the control: another point, another result
     InstanceResult other =
-        instance(
-            "other",
-            "check",
-            FIXED,
-            "--data",
-            file("five.csv", FOUR + "3,0.5\n"),
-            "--target",
-            "y",
-            "--set",
-            "start=2");
+        instance("other", onData(FIXED, file("five.csv", FOUR + "3,0.5\n"), "--set", "start=2"));
     assertNotEquals(exact(built), exact(other));
     assertNotEquals(yours.parameters().get("digest"), other.parameters().get("digest"));
   }
@@ -102,16 +85,7 @@ final class DataTest {
   @Test
   void aStepTooLongIsNamedAndJudgedNoFurther() throws IOException {
     InstanceResult yours =
-        instance(
-            "long",
-            "check",
-            FIXED,
-            "--data",
-            file("five.csv", FOUR + "3,0.5\n"),
-            "--target",
-            "y",
-            "--set",
-            "alpha=1");
+        instance("long", onData(FIXED, file("five.csv", FOUR + "3,0.5\n"), "--set", "alpha=1"));
     assertEquals(Outcome.NOT_APPLICABLE, yours.verdict());
     // one curvature, but the bound on the variance is no equality here: nothing is claimed
     assertTrue(
@@ -120,15 +94,7 @@ final class DataTest {
 
   @Test
   void aDependentColumnMakesStrongConvexityFailInTheTable() throws IOException {
-    Ran ran =
-        run(
-            "check",
-            "bottou/thm4*",
-            "--data",
-            file("dependent.csv", COLLINEAR),
-            "--target",
-            "y",
-            "--dry-run");
+    Ran ran = run(onData("bottou/thm4*", file("dependent.csv", COLLINEAR), "--dry-run"));
     assertEquals(0, ran.status(), ran::toString);
     assertTrue(ran.out().contains("column c is a combination of those before it"), ran.out());
     assertTrue(ran.out().contains("(Assumption 4.5): fails: c = 0"), ran.out());
@@ -139,16 +105,7 @@ final class DataTest {
     assertFalse(Files.exists(folder.resolve("results.json")));
     // the twin without the column
     Ran twin =
-        run(
-            "check",
-            FIXED,
-            "--data",
-            file("dependent.csv", COLLINEAR),
-            "--target",
-            "y",
-            "--columns",
-            "a,b",
-            "--dry-run");
+        run(onData(FIXED, file("dependent.csv", COLLINEAR), "--columns", "a,b", "--dry-run"));
     assertTrue(twin.out().matches("(?s).*thm46-fixed-step +applies.*"), twin.out());
   }
 
@@ -158,14 +115,7 @@ final class DataTest {
     String heavy = file("heavy.csv", "x,y\n1,1\n-1,1\n" + "0,0\n".repeat(126));
     refused(
         "a limit has no number by which to try it",
-        "check",
-        "bottou/cor412",
-        "--data",
-        heavy,
-        "--target",
-        "y",
-        "--problem",
-        "least-squares");
+        onData("bottou/cor412", heavy, "--problem", "least-squares"));
   }
 
   /** Without strong convexity, and without noise, a formula's 0/0 is no error of the data. */
@@ -175,18 +125,16 @@ final class DataTest {
       for (String id : List.of("bottou/wait-twice", "bottou/halving-trigger")) {
         InstanceResult yours =
             instance(
-                "undefined",
-                "check",
-                id,
-                "--data",
-                file("undefined.csv", text),
-                "--target",
-                "y",
-                "--problem",
-                "least-squares");
+                "undefined", onData(id, file("undefined.csv", text), "--problem", "least-squares"));
         assertEquals(Outcome.NOT_APPLICABLE, yours.verdict());
       }
     }
+  }
+
+  /** A check of a card on a table whose target is y. */
+  private static String[] onData(String id, String file, String... more) {
+    return Stream.concat(Stream.of("check", id, "--data", file, "--target", "y"), Stream.of(more))
+        .toArray(String[]::new);
   }
 
   private void refused(String fragment, String... arguments) {
