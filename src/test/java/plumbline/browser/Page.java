@@ -227,6 +227,47 @@ public final class Page implements AutoCloseable {
         Map.of("type", "keyUp", "key", key, "code", key, "windowsVirtualKeyCode", code));
   }
 
+  /**
+   * Drags a slider with the mouse: pressed on its thumb, moved in ten steps and let go.
+   *
+   * @param selector a selector of the {@code input} of type range
+   * @param share where it is let go, as a share of its length from the left
+   */
+  public void drag(String selector, double share) {
+    JsonNode at =
+        evaluate(
+            """
+            (() => {
+              const slider = document.querySelector(`%s`);
+              slider.scrollIntoView({ block: 'center', behavior: 'instant' });
+              const box = slider.getBoundingClientRect();
+              const now = (slider.value - slider.min) / (slider.max - slider.min);
+              return { left: box.left, width: box.width, y: box.top + box.height / 2, now };
+            })()
+            """
+                .formatted(selector));
+    // half a thumb is left free on both sides
+    double thumb = 8;
+    double left = at.path("left").asDouble() + thumb;
+    double width = at.path("width").asDouble() - 2 * thumb;
+    double from = left + at.path("now").asDouble() * width;
+    double to = left + share * width;
+    double y = at.path("y").asDouble();
+    mouse("mouseMoved", from, y, 0);
+    mouse("mousePressed", from, y, 1);
+    for (int step = 1; step <= 10; step++) {
+      mouse("mouseMoved", from + (to - from) * step / 10, y, 1);
+    }
+    mouse("mouseReleased", to, y, 0);
+  }
+
+  private void mouse(String type, double x, double y, int buttons) {
+    send(
+        "Input.dispatchMouseEvent",
+        Map.of(
+            "type", type, "x", x, "y", y, "button", "left", "buttons", buttons, "clickCount", 1));
+  }
+
   /** Puts text where the cursor is. */
   public void type(String text) {
     send("Input.insertText", Map.of("text", text));

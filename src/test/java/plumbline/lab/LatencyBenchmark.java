@@ -16,6 +16,8 @@ import plumbline.check.Catalogue;
  *
  * <pre>mvn -q test-compile exec:java -Dexec.mainClass=plumbline.lab.LatencyBenchmark
  *     -Dexec.classpathScope=test</pre>
+ *
+ * <p>Arguments: a theorem, its parameter, and "mouse" to drag the slider, not to step it by a key.
  */
 final class LatencyBenchmark {
   private static final int ROUNDS = 20;
@@ -25,6 +27,8 @@ final class LatencyBenchmark {
   public static void main(String[] arguments) throws Exception {
     String id = arguments.length > 0 ? arguments[0] : "bottou/thm46-fixed-step";
     String slider = arguments.length > 1 ? arguments[1] : "alpha";
+    String selector = "[data-for=\"set.%s\"]".formatted(slider);
+    boolean mouse = arguments.length > 2 && arguments[2].equals("mouse");
     try (Lab lab = Lab.open(Catalogue.load(), 0, 0);
         Chromium browser = Chromium.start();
         Page page = browser.open(lab.address().resolve("/t/" + id), View.WIDE)) {
@@ -32,16 +36,23 @@ final class LatencyBenchmark {
       List<Double> first = new ArrayList<>();
       List<Double> mean = new ArrayList<>();
       for (int round = 0; round < ROUNDS; round++) {
-        // a key on a slider moves it and lets it go; each place is a new one, so nothing is known
-        page.evaluate(
-            "performance.clearMeasures();"
-                + "document.querySelector('[data-for=\"set.%s\"]').focus()".formatted(slider));
-        page.press("ArrowRight");
+        // each place is a new one, so nothing is known
+        page.evaluate("performance.clearMeasures()");
+        if (mouse) {
+          page.drag(selector, 0.05 + 0.04 * round);
+        } else {
+          // a key on a slider moves it and lets it go
+          page.evaluate("document.querySelector('%s').focus()".formatted(selector));
+          page.press("ArrowRight");
+        }
         page.await("performance.getEntriesByName('first curve').length > 0");
         first.add(measure(page, "first curve"));
-        page.await("performance.getEntriesByName('first mean').length > 0");
-        mean.add(measure(page, "first mean"));
         page.await("bench.dataset.state === 'done'");
+        // measured after the painting; where nothing is simulated there is none
+        page.evaluate("new Promise((then) => requestAnimationFrame(() => setTimeout(then, 50)))");
+        if (page.evaluate("performance.getEntriesByName('first mean').length").asInt() > 0) {
+          mean.add(measure(page, "first mean"));
+        }
       }
       say("first redrawn curve", first);
       say("first mean", mean);
@@ -61,14 +72,18 @@ final class LatencyBenchmark {
   }
 
   private static void say(String what, List<Double> milliseconds) {
+    if (milliseconds.isEmpty()) {
+      System.out.println(what + ": none");
+      return;
+    }
     List<Double> sorted = milliseconds.stream().sorted().toList();
     System.out.printf(
         Locale.ROOT,
         "%s: median %.0f ms of %d, from %.0f to %.0f%n",
         what,
-        (sorted.get(ROUNDS / 2 - 1) + sorted.get(ROUNDS / 2)) / 2,
-        ROUNDS,
+        (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2,
+        sorted.size(),
         sorted.get(0),
-        sorted.get(ROUNDS - 1));
+        sorted.get(sorted.size() - 1));
   }
 }
