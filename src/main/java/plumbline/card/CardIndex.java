@@ -42,7 +42,8 @@ public final class CardIndex {
       needs = List.copyOf(needs);
     }
 
-    static Entry of(Card card) {
+    /** What an index would say of this card. */
+    public static Entry of(Card card) {
       return new Entry(
           card.id(),
           card.title(),

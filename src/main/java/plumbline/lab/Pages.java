@@ -2,6 +2,7 @@ package plumbline.lab;
 
 import static plumbline.report.PageParts.text;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import plumbline.card.Card;
 import plumbline.card.CardIndex;
+import plumbline.card.ReadingOrder;
 import plumbline.card.Section;
 import plumbline.check.Catalogue;
 import plumbline.report.PageParts;
@@ -48,14 +50,15 @@ final class Pages {
             .formatted(kind, main);
   }
 
-  /** All theorems by lecture, and below each what is stated and not checked. */
+  /** All theorems by lecture and slide, and below each what is stated and not checked. */
   String catalogue() {
     Map<String, List<CardIndex.Entry>> lectures =
         catalogue.cards().entries().stream()
+            .sorted(ReadingOrder.of(catalogue.cards().entries()))
             .collect(
                 Collectors.groupingBy(
                     entry -> entry.id().substring(0, entry.id().indexOf('/')),
-                    TreeMap::new,
+                    LinkedHashMap::new,
                     Collectors.toList()));
     StringBuilder main =
         new StringBuilder(
@@ -66,10 +69,20 @@ final class Pages {
             """);
     lectures.forEach(
         (folder, entries) -> {
-          String items = entries.stream().map(this::item).collect(Collectors.joining());
-          main.append(
-              "<section class=\"lecture\"><h2>%s</h2>\n<ul class=\"theorems\">\n%s</ul></section>\n"
-                  .formatted(text(lecture(folder, entries)), items));
+          main.append("<section><h2>%s</h2>\n".formatted(text(lecture(folder, entries))));
+          // one group for the results that one slide states in a row
+          String slide = "";
+          for (CardIndex.Entry entry : entries) {
+            if (!entry.source().slide().equals(slide)) {
+              main.append(slide.isEmpty() ? "" : "</ul></section>\n");
+              slide = entry.source().slide();
+              main.append(
+                  "<section class=\"slide\"><h3>%s</h3>\n<ul class=\"theorems\">\n"
+                      .formatted(text(slide)));
+            }
+            main.append(item(entry));
+          }
+          main.append("</ul></section>\n</section>\n");
         });
     return page("Plumbline lab", "catalogue", main.toString());
   }

@@ -102,7 +102,7 @@ final class Shown {
     String narrow = plot.narrowSvg(lettering);
     return """
     <div class="picture" role="img" tabindex="0" aria-label="%s"><div class="wide">%s</div><div class="narrow">%s</div></div>
-    <figcaption>%s, on %s</figcaption>%s\
+    <figcaption>%s, on %s%s</figcaption>%s\
     """
         .formatted(
             text(plot.description()),
@@ -110,6 +110,7 @@ final class Shown {
             narrow,
             text(claim.name()),
             text(setting.title()),
+            plot.omitted().map(omitted -> ". " + text(omitted)).orElse(""),
             lettering.svg());
   }
 

@@ -2,6 +2,7 @@ package plumbline.plot;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,9 @@ import plumbline.check.Layer;
 record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, int left) {
   /** Half the width of the band of a single point, as a share of the axis. */
   private static final double HALF_A_BAR = 0.006;
+
+  /** Beyond this ratio a linear axis shows the largest values alone. */
+  private static final double DECADES = 1e4;
 
   /** What is only numbered: nothing lies between the first and the second of them. */
   private static final Set<String> NUMBERED = Set.of("pair k", "point k", "direction k");
@@ -76,7 +80,7 @@ record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, in
     }
     List<Curve> curves = claim.curves();
     List<Curve> shown = curves.stream().filter(c -> c.role() != Curve.Role.BAND).toList();
-    Axis y = Axis.of(shown.stream().flatMap(c -> finite(c.x(), c.y()).stream()).toList(), 10, 8);
+    Axis y = Axis.of(values(shown), 10, 8);
     // an axis as long as what can be seen of the curves
     List<Double> ks = new ArrayList<>();
     for (Curve curve : shown) {
@@ -100,6 +104,24 @@ record Curves(Axis x, Axis y, String xTitle, String yTitle, List<Line> lines, in
       }
     }
     return new Curves(x, y, xTitle(claim), yTitle(claim), List.copyOf(lines), left);
+  }
+
+  /**
+   * What the axis of values has to show. Where what is measured is positive over some decades, a
+   * bound below 0 (that of a step too long) bounds nothing, and must not flatten all the rest: it
+   * is left out.
+   */
+  private static List<Double> values(List<Curve> shown) {
+    List<Double> all = shown.stream().flatMap(c -> finite(c.x(), c.y()).stream()).toList();
+    DoubleSummaryStatistics measured =
+        shown.stream()
+            .filter(curve -> curve.role() != Curve.Role.BOUND)
+            .flatMap(curve -> finite(curve.x(), curve.y()).stream())
+            .mapToDouble(value -> value)
+            .summaryStatistics();
+    return measured.getMin() > 0 && measured.getMax() >= DECADES * measured.getMin()
+        ? all.stream().filter(value -> value > 0).toList()
+        : all;
   }
 
   /**

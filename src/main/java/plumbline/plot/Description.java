@@ -3,6 +3,7 @@ package plumbline.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import plumbline.check.ClaimResult;
 import plumbline.check.Curve;
 
@@ -22,13 +23,18 @@ final class Description {
         ends(curve, sentences);
       }
     }
-    if (curves.left() > 0) {
-      sentences.add(
-          "%d point%s not drawn: zero, not finite, or beyond the axis."
-              .formatted(curves.left(), curves.left() == 1 ? " is" : "s are"));
-    }
+    omitted(curves).ifPresent(sentences::add);
     String text = String.join(" ", sentences);
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** How many points are not drawn, and why; empty if all are. */
+  static Optional<String> omitted(Curves curves) {
+    return curves.left() == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%d point%s not drawn: not positive, not finite, or beyond the axis."
+                .formatted(curves.left(), curves.left() == 1 ? " is" : "s are"));
   }
 
   private static String axes(Axis x, Axis y) {

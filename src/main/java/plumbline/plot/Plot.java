@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import plumbline.check.ClaimResult;
 import plumbline.check.Curve;
 import plumbline.check.WholeFile;
@@ -170,6 +171,11 @@ public final class Plot {
    */
   public String description() {
     return description;
+  }
+
+  /** How many points are not drawn, and why, in a sentence; empty if all are. */
+  public Optional<String> omitted() {
+    return Description.omitted(curves(Dress.PAGE));
   }
 
   Drawing drawing(Dress dress) {

@@ -2,16 +2,18 @@ package plumbline.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import plumbline.card.Card;
+import plumbline.card.CardIndex;
+import plumbline.card.ReadingOrder;
 import plumbline.check.CheckResult;
 import plumbline.check.Results;
 
@@ -72,34 +74,22 @@ final class Contents {
         cards.stream().collect(Collectors.toMap(Card::id, Function.identity()));
     Map<String, CheckResult> checks =
         results.checks().stream().collect(Collectors.toMap(CheckResult::id, Function.identity()));
-    TreeSet<String> ids = new TreeSet<>(byId.keySet());
-    ids.addAll(checks.keySet());
-    Map<String, Item> all = new TreeMap<>();
-    for (String id : ids) {
-      all.put(
+    List<CardIndex.Entry> entries = byId.values().stream().map(CardIndex.Entry::of).toList();
+    // what has no card comes last
+    Set<String> order = new LinkedHashSet<>();
+    entries.stream().sorted(ReadingOrder.of(entries)).forEach(entry -> order.add(entry.id()));
+    order.addAll(new TreeSet<>(checks.keySet()));
+    this.items = new LinkedHashMap<>();
+    for (String id : order) {
+      items.put(
           id, new Item(id, Optional.ofNullable(byId.get(id)), Optional.ofNullable(checks.get(id))));
     }
-    this.items = new LinkedHashMap<>();
-    all.values().stream().sorted(order(all)).forEach(item -> items.put(item.id(), item));
     Map<String, List<Item>> folders = new LinkedHashMap<>();
     for (Item item : items.values()) {
       folders.computeIfAbsent(item.folder(), folder -> new ArrayList<>()).add(item);
     }
     this.lectures =
         folders.entrySet().stream().map(e -> new Lecture(e.getKey(), e.getValue())).toList();
-  }
-
-  /** By document, then line, as the corrected card has them; what has no card comes last. */
-  private static Comparator<Item> order(Map<String, Item> all) {
-    Function<Item, Item> anchor =
-        item -> item.corrected().map(id -> all.getOrDefault(id, item)).orElse(item);
-    Comparator<Item> place =
-        Comparator.comparing((Item i) -> i.card().map(c -> c.source().document()).orElse("~"))
-            .thenComparing(i -> i.card().map(c -> c.source().line()).orElse(Integer.MAX_VALUE))
-            .thenComparing(Item::id);
-    return Comparator.comparing(anchor, place)
-        .thenComparing(item -> item.corrected().isPresent())
-        .thenComparing(Item::id);
   }
 
   /** All, in order. */

@@ -14,7 +14,7 @@ final class Figures {
     <figure>
     <div class="picture" role="img" tabindex="0" aria-label="%s">
     <div class="wide">%s</div><div class="narrow">%s</div></div>
-    <figcaption>%s, on the instance <em>%s</em>: %s</figcaption>
+    <figcaption>%s, on the instance <em>%s</em>: %s%s</figcaption>
     </figure>
     """
         .formatted(
@@ -23,7 +23,8 @@ final class Figures {
             plot.narrowSvg(lettering),
             Html.text(shown.claim().name()),
             Html.text(shown.instance().name()),
-            Html.text(Finding.sentence(shown.claim())));
+            Html.text(Finding.sentence(shown.claim())),
+            plot.omitted().map(omitted -> " " + Html.text(omitted)).orElse(""));
   }
 
   /** Goes at the end of the page. */

@@ -7,15 +7,13 @@ function catalogue(find) {
   find.addEventListener('input', () => {
     const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
-    for (const lecture of document.querySelectorAll('.lecture')) {
-      let here = 0;
-      for (const item of lecture.querySelectorAll('li')) {
-        const text = item.textContent.toLowerCase();
-        item.hidden = !words.every((word) => text.includes(word));
-        here += item.hidden ? 0 : 1;
-      }
-      lecture.hidden = here === 0;
-      shown += here;
+    for (const item of document.querySelectorAll('.theorems li')) {
+      const text = item.textContent.toLowerCase();
+      item.hidden = !words.every((word) => text.includes(word));
+      shown += item.hidden ? 0 : 1;
+    }
+    for (const section of document.querySelectorAll('section')) {
+      section.hidden = !section.querySelector('li:not([hidden])');
     }
     found.textContent = words.length ? `${shown} found` : '';
   });

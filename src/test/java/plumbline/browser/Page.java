@@ -174,10 +174,10 @@ public final class Page implements AutoCloseable {
 
   /** Waits until the expression is true. */
   public void await(String expression) {
-    long end = System.nanoTime() + 30_000_000_000L;
+    long end = System.nanoTime() + 120_000_000_000L;
     while (!evaluate("!!(" + expression + ")").asBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("never came true within 30 s: " + expression);
+        throw new AssertionError("never came true within two minutes: " + expression);
       }
       Chromium.pause();
     }

@@ -269,8 +269,26 @@ class PlotTest {
     assertEquals(2, plot.curves(Dress.PAGE).left());
     assertEquals(
         "Expected value against iteration k, linear axes. gap goes from 1 at k = 1 to 3 at k = 5. 2"
-            + " points are not drawn: zero, not finite, or beyond the axis.",
+            + " points are not drawn: not positive, not finite, or beyond the axis.",
         plot.description());
+  }
+
+  /** A step too long: the measured gap grows tenfold a step, and 1 - alpha c mu is negative. */
+  @Test
+  void aBoundBelowZeroDoesNotFlattenADivergence() {
+    ClaimResult claim =
+        only(
+            Samples.line("bound", Curve.Role.BOUND, 1, 8, k -> k % 2 == 0 ? -2 : 2),
+            Samples.line("exact", Curve.Role.EXACT, 1, 8, k -> Math.pow(10, k)));
+    Curves curves = plot(claim).curves(Dress.PAGE);
+    assertEquals(Axis.Scale.POWERS, curves.y().scale());
+    assertEquals(4, curves.left());
+    // over less than four decades the bound's sign is worth seeing
+    ClaimResult mild =
+        only(
+            Samples.line("bound", Curve.Role.BOUND, 1, 3, k -> k % 2 == 0 ? -2 : 2),
+            Samples.line("exact", Curve.Role.EXACT, 1, 3, k -> Math.pow(10, k)));
+    assertEquals(Axis.Scale.LINEAR, plot(mild).curves(Dress.PAGE).y().scale());
   }
 
   @Test
