@@ -62,11 +62,12 @@ final class Chosen {
                   ids.get(0)));
     }
     Declaration declaration = theorem(catalogue, ids.get(0)).declaration();
-    Preset preset =
-        InputException.guard(
-            () ->
-                declaration.yours(
-                    from.map(declaration::named).orElseGet(declaration::typical), set));
+    Preset preset = InputException.guard(() -> declaration.yours(base(declaration, from), set));
     return List.of(new Request(ids.get(0), List.of(preset)));
+  }
+
+  /** The instance from which values are set. */
+  static Preset base(Declaration declaration, Optional<String> from) {
+    return from.map(declaration::named).orElseGet(declaration::typical);
   }
 }

@@ -24,6 +24,8 @@ import plumbline.check.Request;
 import plumbline.check.Suite;
 import plumbline.plot.Plot;
 import plumbline.simulation.Engine;
+import plumbline.theorem.Preset;
+import plumbline.verdict.Outcome;
 
 /** A picture of bound against measurement. */
 @Command(
@@ -90,29 +92,49 @@ final class PlotCommand implements Callable<Integer> {
     Options options = Inputs.options(seed, delta, time);
     Suite suite = new Suite(catalogue, options);
     Request asked;
+    String where;
     if (data.given()) {
       OwnData own = new OwnData(catalogue, data.read());
       suite = new Suite(own.catalogue(), OwnData.patient(options));
       asked = InputException.guard(() -> own.requests(one, set)).get(0);
+      where = Preset.title(own.given().title(), set);
     } else {
       asked = Chosen.requests(catalogue, suite, one, set, Optional.ofNullable(from)).get(0);
+      where =
+          set.isEmpty()
+              ? asked.instances().get(0).name()
+              : Preset.title(
+                  Chosen.base(
+                          Chosen.theorem(catalogue, asked.id()).declaration(),
+                          Optional.ofNullable(from))
+                      .name(),
+                  set);
     }
     Folder.writable(file.toAbsolutePath().getParent());
     try (Engine engine = Inputs.engine(device)) {
       Request first = new Request(asked.id(), asked.instances().subList(0, 1));
       CheckResult result = suite.check(first, engine, Progress.silent());
       InstanceResult instance = result.instances().get(0);
-      Plot.of(result.title(), instance.name(), drawable(instance)).write(file);
+      ClaimResult claim = drawable(instance);
+      Plot.of(result.title(), subtitle(instance, claim, where), claim).write(file);
     }
     spec.commandLine().getOut().println(file);
     return Main.AS_EXPECTED;
   }
 
-  /** The claim with most curves: bound, exact curve and mean rather than two of them. */
+  /** Which claim, where, and that nothing is claimed there if that is so. */
+  private static String subtitle(InstanceResult instance, ClaimResult claim, String where) {
+    return claim.name()
+        + " on "
+        + where
+        + (instance.verdict() == Outcome.NOT_APPLICABLE
+            ? ": a hypothesis fails, so nothing is claimed"
+            : "");
+  }
+
   private ClaimResult drawable(InstanceResult instance) {
-    return instance.claims().stream()
+    return Plot.main(instance)
         .filter(Plot::drawable)
-        .max(java.util.Comparator.comparingInt(c -> c.curves().size()))
         .orElseThrow(
             () ->
                 new InputException(

@@ -17,6 +17,11 @@ public record Given(Problem problem, Map<String, String> described, List<String>
     notes = List.copyOf(notes);
   }
 
+  /** The file and its target in a few words: "price in houses.csv". */
+  public String title() {
+    return described.get("target") + " in " + described.get("data");
+  }
+
   /**
    * Makes the objective that is wished for.
    *

@@ -139,13 +139,7 @@ record Setting(String id, Preset base, Map<String, String> changes, long seed) {
 
   /** "QD, Gaussian, with alpha = 1/10". */
   String title() {
-    return changes.isEmpty()
-        ? base.name()
-        : base.name()
-            + ", with "
-            + String.join(
-                ", ",
-                changes.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList());
+    return Preset.title(base.name(), changes);
   }
 
   /** A key of the address, if it is there. */

@@ -5,7 +5,6 @@ import static plumbline.report.PageParts.text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,13 +85,9 @@ final class Shown {
     }
   }
 
-  /** The theorem's own claim with most curves, and only without one what happens otherwise. */
+  /** The claim whose picture is shown. */
   static Optional<ClaimResult> drawn(InstanceResult instance) {
-    return instance.claims().stream()
-        .filter(Plot::drawable)
-        .max(
-            Comparator.comparing((ClaimResult c) -> c.standing() != ClaimResult.Standing.OTHERWISE)
-                .thenComparing(c -> c.curves().size()));
+    return Plot.main(instance).filter(Plot::drawable);
   }
 
   private String figure(ClaimResult claim) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -211,19 +210,11 @@ public final class Checked implements Shown {
     return claimed(begins.get(0));
   }
 
-  /**
-   * The claim that is shown where none is named: the theorem's with most curves. Where the theorem
-   * does not apply it is still its bound, and not what happens otherwise.
-   */
+  /** The claim that is shown where none is named. */
   Claimed main() {
     InstanceResult instance = run().instances().get(0);
     return claimed(
-        instance.claims().stream()
-            .max(
-                Comparator.comparing(Plot::drawable)
-                    .thenComparing(c -> c.standing() != ClaimResult.Standing.OTHERWISE)
-                    .thenComparing(Plot::curved)
-                    .thenComparing(c -> c.curves().size()))
+        Plot.main(instance)
             .orElseThrow(
                 () ->
                     new IllegalStateException(
@@ -292,8 +283,7 @@ public final class Checked implements Shown {
 
   /** "yours" says nothing to who looks back at a picture; what was changed does. */
   private String subtitle() {
-    List<String> changed = parts().stream().skip(2).map(Part::text).toList();
-    return changed.isEmpty() ? base() : base() + ", with " + String.join(", ", changed);
+    return Preset.title(base(), changes.text());
   }
 
   /** The table of claims if the check has run; asking for a text does not start it. */

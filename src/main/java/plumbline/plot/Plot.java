@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import plumbline.check.ClaimResult;
 import plumbline.check.Curve;
+import plumbline.check.InstanceResult;
 import plumbline.check.WholeFile;
 import plumbline.plot.Picture.Dress;
 
@@ -86,6 +88,19 @@ public final class Plot {
     return claim.curves();
   }
 
+  /**
+   * The claim that a picture of an instance shows where none is named: the theorem's with most
+   * curves. Where the theorem does not apply it is still its bound, and not what happens otherwise.
+   */
+  public static Optional<ClaimResult> main(InstanceResult instance) {
+    return instance.claims().stream()
+        .max(
+            Comparator.comparing(Plot::drawable)
+                .thenComparing(c -> c.standing() != ClaimResult.Standing.OTHERWISE)
+                .thenComparing(Plot::curved)
+                .thenComparing(c -> c.curves().size()));
+  }
+
   /** Whether a claim has anything to draw. */
   public static boolean drawable(ClaimResult claim) {
     return Curves.drawable(claim);
@@ -128,9 +143,14 @@ public final class Plot {
     Drawing drawing = drawing(Dress.FULL);
     return switch (ending) {
       case "png" -> PngWriter.write(drawing);
-      case "pdf" -> PdfWriter.write(drawing, title);
-      default -> SvgWriter.standalone(drawing, title, description).getBytes(StandardCharsets.UTF_8);
+      case "pdf" -> PdfWriter.write(drawing, named());
+      default ->
+          SvgWriter.standalone(drawing, named(), description).getBytes(StandardCharsets.UTF_8);
     };
+  }
+
+  private String named() {
+    return subtitle.isEmpty() ? title : title + ": " + subtitle;
   }
 
   /** The picture as bytes of a PNG, for a notebook. */
