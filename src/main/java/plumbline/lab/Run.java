@@ -21,6 +21,7 @@ final class Run {
   private Thread worker;
   private News latest = new News(0, "", false);
   private boolean cancelled;
+  private int listeners;
   private long heard = System.nanoTime();
 
   Run(Setting setting) {
@@ -64,6 +65,29 @@ final class Run {
     }
     heard = System.nanoTime();
     return latest.number() > number ? Optional.of(latest) : Optional.empty();
+  }
+
+  /**
+   * One more stream listens.
+   *
+   * @return false if the run is cancelled and has nothing more to say
+   */
+  synchronized boolean join() {
+    listeners += cancelled ? 0 : 1;
+    return !cancelled;
+  }
+
+  /** A stream has ended, and its page may ask for the next. */
+  synchronized void part() {
+    listeners--;
+  }
+
+  /** A stream has broken: if it was the last, its page has gone. Another is the same page's. */
+  synchronized void breakOff() {
+    part();
+    if (listeners == 0) {
+      cancel();
+    }
   }
 
   /** Whether nobody has listened for so long. */

@@ -67,13 +67,14 @@ final class Runs implements AutoCloseable {
   }
 
   /**
-   * The page's run at this setting: the one that goes on, or a new one in place of another.
+   * The page's run at this setting: the one that goes on, or a new one in place of another. A
+   * stream has joined it, see {@link Stream#send}.
    *
    * @throws IllegalStateException if too many run already
    */
   synchronized Run of(String page, Setting setting) {
     Run present = byPage.get(page);
-    if (present != null && present.setting().equals(setting) && !present.isCancelled()) {
+    if (present != null && present.setting().equals(setting) && present.join()) {
       return present;
     }
     if (present != null) {
@@ -85,6 +86,7 @@ final class Runs implements AutoCloseable {
           MOST + " runs go on already, which is the most: close a page and try again");
     }
     Run run = new Run(setting);
+    run.join();
     byPage.put(page, run);
     working.incrementAndGet();
     threads.execute(() -> work(run));

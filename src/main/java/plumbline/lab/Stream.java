@@ -28,9 +28,13 @@ final class Stream {
 
   /**
    * Sends what is new since the page heard last; the run is cancelled if it does not listen any
-   * more.
+   * more. A page that asks again for what it sees has two streams for a moment, of which the first
+   * breaks.
+   *
+   * @param run that this stream has joined
    */
   void send(Run run) throws IOException {
+    boolean broken = false;
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
     try {
       exchange.sendResponseHeaders(200, 0);
@@ -54,10 +58,16 @@ final class Stream {
         }
       }
     } catch (IOException e) {
-      run.cancel();
+      broken = true;
       throw e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      if (broken) {
+        run.breakOff();
+      } else {
+        run.part();
+      }
     }
   }
 

@@ -125,6 +125,22 @@ class CancelTest {
     }
   }
 
+  /** A slider that rests for a moment asks once, and once more when it is released where it is. */
+  @Test
+  void aPageThatAsksTheSameAgainKeepsItsRunWhenTheFirstStreamBreaks() throws Exception {
+    try (Lab lab = lab(NEVER, NEVER)) {
+      Socket first = simulating(lab, "again");
+      try (Socket second = page(lab, "again")) {
+        first.close();
+        // some heartbeats: the first write to a closed connection is still taken
+        Thread.sleep(2000);
+        assertEquals(1, lab.working());
+        assertTrue(second.isConnected());
+      }
+      await(lab, 0);
+    }
+  }
+
   @Test
   void oneThatIsCancelledBeforeItBeginsIsCountedOutAgain() throws Exception {
     try (Lab lab = lab(NEVER, NEVER)) {
