@@ -229,6 +229,33 @@ class ScalarEngineTest {
   }
 
   @Test
+  void aLimitBeyondWhatAClockCountsIsNone() throws Exception {
+    Plan plan = plan(Examples.dense(), Oracle.exact(2));
+    ScalarStep slow =
+        (w, given, k) -> {
+          // longer than the pause after which the watch looks, once
+          if (k == 1 && w[0] != 0) {
+            sleep(60);
+          }
+          return new double[2];
+        };
+    for (double endless : List.of(1e12, Double.POSITIVE_INFINITY)) {
+      ScalarEngine.Limits limits = new ScalarEngine.Limits(endless, endless);
+      try (ScalarEngine engine = new ScalarEngine(() -> slow, 1, limits)) {
+        assertEquals(1, engine.paths(plan, 0, 0).size());
+      }
+    }
+  }
+
+  private static void sleep(long milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void anObjectThatCannotBeMadeIsToldInOneSentence() throws Exception {
     Plan plan = plan(Examples.dense(), Oracle.exact(2));
     try (Engine engine = engine(() -> null, 1)) {
