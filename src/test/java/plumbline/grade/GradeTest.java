@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import plumbline.check.ClaimResult;
 import plumbline.check.Layer;
 import plumbline.simulation.ScalarEngine;
 import plumbline.simulation.ScalarStep;
+import plumbline.verdict.Coincide;
 import plumbline.verdict.Outcome;
 
 class GradeTest {
@@ -194,6 +196,32 @@ class GradeTest {
     // nothing was compared, though the instance is random: no sentence on chance is true here
     assertEquals(List.of(), graded.errors());
     assertTrue(graded.firstDifference().orElseThrow().contains("comes with step 1"));
+  }
+
+  @Test
+  void aWrongStepThatAlsoTakesTooLongIsStillGraded() {
+    ScalarStep still = (w, given, k) -> w;
+    ScalarStep slow =
+        (w, given, k) -> {
+          try {
+            Thread.sleep(1000);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return w;
+        };
+    AtomicInteger made = new AtomicInteger();
+    // those that are run twice, and the first setting's
+    int first = 3 + Coincide.REPLICAS;
+    Supplier<ScalarStep> steps = () -> made.incrementAndGet() <= first ? still : slow;
+    Grade.Settings s = Grade.Settings.standard();
+    ScalarEngine.Limits limits = new ScalarEngine.Limits(10, 5);
+    Graded graded =
+        Grade.of(steps)
+            .with(new Grade.Settings(s.seed(), s.delta(), limits, s.threads(), s.progress()))
+            .as("sgd");
+    assertEquals(Graded.Mark.DOES_NOT_OBEY, graded.mark(), graded::toString);
+    assertEquals("", graded.check().note());
   }
 
   @Test
