@@ -29,7 +29,9 @@ record Target(Wish.Kind kind, Vector values, Optional<String> note) {
               .formatted(
                   table.file(),
                   wish.target(),
-                  labels.contains("") ? "empty cells" : labels.size() + " different values"));
+                  labels.contains("")
+                      ? "empty cells"
+                      : labels.size() == 1 ? "1 value" : labels.size() + " different values"));
     }
     Vector values =
         Vector.generate(
@@ -43,7 +45,7 @@ record Target(Wish.Kind kind, Vector values, Optional<String> note) {
                 .formatted(wish.target(), labels.get(0), labels.get(1))));
   }
 
-  /** Different values, at most three, in order: numbers by size, before words. */
+  /** Different values in order: numbers by size, before words. */
   private static List<String> labels(List<String> cells) {
     Comparator<String> order =
         Comparator.comparing(
@@ -53,7 +55,6 @@ record Target(Wish.Kind kind, Vector values, Optional<String> note) {
     return cells.stream()
         .collect(java.util.stream.Collectors.toCollection(() -> new java.util.TreeSet<>(order)))
         .stream()
-        .limit(3)
         .toList();
   }
 

@@ -125,7 +125,8 @@ final class GivenTest {
             false);
     logistic = (Logistic) given("x,y\n1,0\n2,1\n3,0.0\n", asked).problem();
     assertEquals(Vector.parse("-1 1 -1"), logistic.labels());
-    holds(refused("x,y\n1,0\n2,1\n3,2\n", asked), "needs two labels");
+    holds(refused("x,y\n1,0\n2,1\n3,2\n4,3\n", asked), "has 4 different values", "two labels");
+    holds(refused("x,y\n1,0\n2,0.0\n", asked), "has 1 value, ");
   }
 
   @Test
