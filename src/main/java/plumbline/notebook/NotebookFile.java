@@ -42,6 +42,12 @@ final class NotebookFile {
                   root.path("nbformat").asText("none"),
                   root.path("cells").isArray() ? "cells" : "no cells"));
     }
+    for (JsonNode cell : root.path("cells")) {
+      if (!cell.isObject()) {
+        throw new NotebookException(
+            "%s holds %s, which is no cell: give a notebook".formatted(file, cell));
+      }
+    }
     return new NotebookFile((ObjectNode) root);
   }
 

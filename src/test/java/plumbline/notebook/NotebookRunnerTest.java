@@ -92,6 +92,8 @@ class NotebookRunnerTest {
     Path file = folder.resolve("not.ipynb");
     Files.writeString(file, "{\"nbformat\": 3, \"worksheets\": []}");
     assertTrue(refusal(file, Duration.ofMinutes(1)).endsWith(": a notebook of format 4 is needed"));
+    Files.writeString(file, "{\"nbformat\": 4, \"cells\": [{}, 1]}");
+    assertTrue(refusal(file, Duration.ofMinutes(1)).contains(" is no cell"));
     Files.writeString(file, "hello");
     assertTrue(refusal(file, Duration.ofMinutes(1)).contains(" is not JSON "));
   }
