@@ -62,9 +62,11 @@ public final class OwnData {
     return all.with(new TreeMap<>(stated));
   }
 
-  /** Those that take data but not these, by id, and why. */
-  public Map<String, String> refused() {
-    return Collections.unmodifiableMap(refused);
+  /** Those among these ids that take data but not these, by id, and why. */
+  public Map<String, String> refused(List<String> ids) {
+    Map<String, String> among = new TreeMap<>(refused);
+    among.keySet().retainAll(ids);
+    return Collections.unmodifiableMap(among);
   }
 
   /**
@@ -77,7 +79,7 @@ public final class OwnData {
     List<String> chosen = ids.stream().filter(stated::containsKey).toList();
     if (chosen.isEmpty()) {
       throw new IllegalArgumentException(
-          refused(ids)
+          first(ids)
               .orElse(
                   "%s cannot be stated on data of your own; those that can are %s"
                       .formatted(String.join(", ", ids), String.join(", ", stated.keySet()))));
@@ -99,7 +101,7 @@ public final class OwnData {
     return requests;
   }
 
-  private Optional<String> refused(List<String> ids) {
+  private Optional<String> first(List<String> ids) {
     return ids.stream()
         .filter(refused::containsKey)
         .map(id -> id + " is not stated on these data: " + refused.get(id))

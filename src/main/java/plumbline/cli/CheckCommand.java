@@ -142,10 +142,10 @@ final class CheckCommand implements Callable<Integer> {
           "--from " + from + " starts from a card's instance, --data makes one: leave --from out");
     }
     OwnData own = new OwnData(catalogue, data.read());
-    List<Request> requests =
-        InputException.guard(() -> own.requests(catalogue.select(patterns), set));
+    List<String> chosen = catalogue.select(patterns);
+    List<Request> requests = InputException.guard(() -> own.requests(chosen, set));
     DataTable table = new DataTable(spec.commandLine().getOut(), own.given(), requests);
-    table.heading(patterns.isEmpty() ? own.refused() : Map.of());
+    table.heading(own.refused(chosen));
     if (dryRun) {
       requests.forEach(request -> table.hypotheses(own.hypotheses(request, options)));
       table.leftOut();

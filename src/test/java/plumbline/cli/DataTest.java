@@ -116,6 +116,22 @@ final class DataTest {
     refused(
         "a limit has no number by which to try it",
         onData("bottou/cor412", heavy, "--problem", "least-squares"));
+    // beside one that is tried it is not left out in silence
+    Ran both =
+        run(
+            onData(
+                FIXED,
+                heavy,
+                "bottou/cor412",
+                "--problem",
+                "least-squares",
+                "--scale",
+                "largest",
+                "--dry-run"));
+    assertEquals(0, both.status(), both::toString);
+    assertTrue(both.out().matches("(?s).*bottou/cor412 +not tried.*"), both.out());
+    assertTrue(both.out().contains("a limit has no number"), both.out());
+    assertFalse(both.out().contains("bottou/thm47-diminishing"), both.out());
   }
 
   /** Without strong convexity, and without noise, a formula's 0/0 is no error of the data. */
