@@ -1,5 +1,6 @@
 package plumbline.theorem;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.series.Rationals;
@@ -125,7 +126,7 @@ public record Parameter(
       throw new IllegalArgumentException(
           name + "=" + value + " is outside " + range() + ": set it to a value inside");
     }
-    if (kind == Kind.INTEGER && number.getDenominator().intValue() != 1) {
+    if (kind == Kind.INTEGER && !number.getDenominator().equals(BigInteger.ONE)) {
       throw new IllegalArgumentException(
           name + "=" + value + " is not an integer: set it to one of " + range());
     }
