@@ -137,10 +137,7 @@ final class CheckCommand implements Callable<Integer> {
 
   /** Every theorem among the patterns that can be stated on a user's data. */
   private int onData(Catalogue catalogue, Options options) throws IOException {
-    if (from != null) {
-      throw new InputException(
-          "--from " + from + " starts from a card's instance, --data makes one: leave --from out");
-    }
+    DataOptions.refuse(from);
     OwnData own = new OwnData(catalogue, data.read());
     List<String> chosen = catalogue.select(patterns);
     List<Request> requests = InputException.guard(() -> own.requests(chosen, set));

@@ -75,6 +75,14 @@ final class DataOptions {
     return own != null;
   }
 
+  /** Where a command would start, which data leave no room for; null if it was not said. */
+  static void refuse(String from) {
+    if (from != null) {
+      throw new InputException(
+          "--from " + from + " starts from a card's instance, --data makes one: leave --from out");
+    }
+  }
+
   /** Reads the file and makes the objective. */
   Given read() {
     return InputException.guard(

@@ -94,6 +94,7 @@ final class PlotCommand implements Callable<Integer> {
     Request asked;
     String where;
     if (data.given()) {
+      DataOptions.refuse(from);
       OwnData own = new OwnData(catalogue, data.read());
       suite = new Suite(own.catalogue(), OwnData.patient(options));
       asked = InputException.guard(() -> own.requests(one, set)).get(0);

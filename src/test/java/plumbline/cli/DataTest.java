@@ -165,7 +165,10 @@ final class DataTest {
     String four = file("four.csv", FOUR);
     refused("--target", "check", "--data", four);
     refused("no column z; the nearest are", "check", "--data", four, "--target", "z");
-    refused("leave --from out", "check", "--data", four, "--target", "y", "--from", "LS4");
+    for (String[] command : List.of(new String[] {"check"}, new String[] {"plot", "-o", "p.svg"})) {
+      Stream<String> more = Stream.of(FIXED, "--data", four, "--target", "y", "--from", "LS4");
+      refused("leave --from out", Stream.concat(Stream.of(command), more).toArray(String[]::new));
+    }
     refused(
         "--scale much is unknown: write none or largest or centred",
         "check",
