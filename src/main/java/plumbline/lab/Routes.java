@@ -174,6 +174,8 @@ final class Routes {
       Door.send(exchange, 200, TYPES.get(ending), ending.equals("svg") ? plot.svg() : plot.png());
     } catch (IllegalArgumentException e) {
       Door.plain(exchange, 400, e.getMessage());
+    } catch (IllegalStateException full) {
+      Door.plain(exchange, 503, full.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -81,16 +81,20 @@ final class Runs implements AutoCloseable {
       present.cancel();
       byPage.remove(page);
     }
+    countIn();
+    Run run = new Run(setting);
+    run.join();
+    byPage.put(page, run);
+    threads.execute(() -> work(run));
+    return run;
+  }
+
+  private synchronized void countIn() {
     if (working.get() >= MOST) {
       throw new IllegalStateException(
           MOST + " runs go on already, which is the most: close a page and try again");
     }
-    Run run = new Run(setting);
-    run.join();
-    byPage.put(page, run);
     working.incrementAndGet();
-    threads.execute(() -> work(run));
-    return run;
   }
 
   Patience patience() {
@@ -152,11 +156,23 @@ final class Runs implements AutoCloseable {
     }
   }
 
-  /** The result at a setting, remembered or made now. */
+  /**
+   * The result at a setting, remembered or made now.
+   *
+   * @throws IllegalStateException if too many run already
+   */
   CheckResult result(Setting setting) throws InterruptedException {
     Optional<CheckResult> known =
         Optional.ofNullable(finished.get(setting.id() + "?" + setting.query()));
-    return known.isPresent() ? known.get() : check(setting, Progress.silent());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    countIn();
+    try {
+      return check(setting, Progress.silent());
+    } finally {
+      working.decrementAndGet();
+    }
   }
 
   /** Shows what is so far, not more often than an eye follows. */

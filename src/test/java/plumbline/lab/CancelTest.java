@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,30 @@ class CancelTest {
         page(lab, "hasty&set.alpha=0.0" + (10 + i)).close();
       }
       await(lab, 0);
+    }
+  }
+
+  @Test
+  void picturesAndRunsTogetherAreNotMoreThanTheMost() throws Exception {
+    String picture = "/picture/bottou/thm46-fixed-step.svg?from=QD,+Gaussian&seed=";
+    List<Socket> asked = new ArrayList<>();
+    try (Lab lab = lab(NEVER, NEVER)) {
+      Follower follower = new Follower(lab.address());
+      String host = "Host: 127.0.0.1:" + lab.address().getPort();
+      for (int i = 0; i < 32; i++) {
+        asked.add(follower.socket("GET", picture + i, host));
+      }
+      await(lab, 32);
+      for (String more : List.of(picture + 99, RUN + "late")) {
+        assertEquals(
+            "HTTP/1.1 503 Service Unavailable",
+            follower.status("GET", more, host, "Connection: close"),
+            more);
+      }
+    } finally {
+      for (Socket socket : asked) {
+        socket.close();
+      }
     }
   }
 
