@@ -1,6 +1,7 @@
 package plumbline.theorem;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.series.Rationals;
 
@@ -32,10 +33,20 @@ public record Parameter(
     CHOICE
   }
 
+  /** What a symbol in LaTeX, or a format, has and words have not. */
+  private static final Pattern SYMBOL = Pattern.compile("[\\\\${}]|%[sd]");
+
+  /** What stands between choices where they are listed, and between a name and its value. */
+  private static final Pattern MARKS = Pattern.compile(" [|] |[=\\p{Cntrl}]");
+
   public Parameter {
     choices = List.copyOf(choices);
     if ((kind == Kind.CHOICE) == choices.isEmpty()) {
       throw new IllegalArgumentException("parameter " + name + ": choices belong to CHOICE alone");
+    }
+    if (kind == Kind.CHOICE) {
+      checkMeaning(name, meaning);
+      checkChoices(name, choices);
     }
   }
 
@@ -71,8 +82,19 @@ public record Parameter(
     return parameter;
   }
 
-  /** A choice; the first is the default. */
+  /**
+   * A choice; the first is the default. It has no symbol: what is written in a symbol's place would
+   * be its meaning, and the meaning one more choice.
+   *
+   * @throws IllegalArgumentException if the meaning is a symbol, or the choices are none, blank, or
+   *     not told apart
+   */
   public static Parameter choice(String name, String meaning, String... choices) {
+    if (choices.length == 0) {
+      throw new IllegalArgumentException(
+          "parameter %s: got the meaning \"%s\" and no choices: name at least one"
+              .formatted(name, meaning));
+    }
     return new Parameter(
         name,
         "",
@@ -82,6 +104,30 @@ public record Parameter(
         BigFraction.ZERO,
         choices[0],
         List.of(choices));
+  }
+
+  private static void checkMeaning(String name, String meaning) {
+    boolean words = meaning.codePoints().filter(Character::isLetter).count() > 1;
+    if (!words || SYMBOL.matcher(meaning).find()) {
+      throw new IllegalArgumentException(
+          "parameter %s: the meaning of a choice is a few words without LaTeX or placeholders, got \"%s\": a choice has neither symbol nor format, leave it out"
+              .formatted(name, meaning));
+    }
+  }
+
+  private static void checkChoices(String name, List<String> choices) {
+    for (String choice : choices) {
+      if (choice.isBlank() || !choice.equals(choice.strip()) || MARKS.matcher(choice).find()) {
+        throw new IllegalArgumentException(
+            "parameter %s: a choice is a word or a few that can be typed, without \" | \", = or spaces around it, got \"%s\" in \"%s\": rename it"
+                .formatted(name, choice, String.join("\", \"", choices)));
+      }
+      if (choices.indexOf(choice) != choices.lastIndexOf(choice)) {
+        throw new IllegalArgumentException(
+            "parameter %s: the choice %s is there twice in \"%s\": name each once"
+                .formatted(name, choice, String.join("\", \"", choices)));
+      }
+    }
   }
 
   /** "[0, 4]" or "Q1 | S1 | LS4". */
