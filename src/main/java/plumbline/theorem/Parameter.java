@@ -44,10 +44,6 @@ public record Parameter(
     if ((kind == Kind.CHOICE) == choices.isEmpty()) {
       throw new IllegalArgumentException("parameter " + name + ": choices belong to CHOICE alone");
     }
-    if (kind == Kind.CHOICE) {
-      checkMeaning(name, meaning);
-      checkChoices(name, choices);
-    }
   }
 
   public static Parameter real(
@@ -95,6 +91,17 @@ public record Parameter(
           "parameter %s: got the meaning \"%s\" and no choices: name at least one"
               .formatted(name, meaning));
     }
+    checkMeaning(name, meaning);
+    checkChoices(name, List.of(choices));
+    return of(name, meaning, List.of(choices));
+  }
+
+  /** What is given and takes no other value, such as a file's name. */
+  public static Parameter fixed(String name, String meaning, String value) {
+    return of(name, meaning, List.of(value));
+  }
+
+  private static Parameter of(String name, String meaning, List<String> choices) {
     return new Parameter(
         name,
         "",
@@ -102,8 +109,8 @@ public record Parameter(
         Kind.CHOICE,
         BigFraction.ZERO,
         BigFraction.ZERO,
-        choices[0],
-        List.of(choices));
+        choices.get(0),
+        choices);
   }
 
   private static void checkMeaning(String name, String meaning) {

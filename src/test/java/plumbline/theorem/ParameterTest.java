@@ -48,6 +48,14 @@ class ParameterTest {
   }
 
   @Test
+  void whatIsGivenIsTakenAsItIs() {
+    Parameter file = Parameter.fixed("data", "your data", "a=1 | b.csv");
+    assertEquals("a=1 | b.csv", file.standard());
+    file.check("a=1 | b.csv");
+    assertThrows(IllegalArgumentException.class, () -> file.check("c.csv"));
+  }
+
+  @Test
   void aChoiceOfNothingIsRefused() {
     assertEquals(
         "parameter law: got the meaning \"of the noise\" and no choices: name at least one",
