@@ -61,12 +61,38 @@ public final class Rationals {
         : new BigFraction(value.unscaledValue().multiply(BigInteger.TEN.pow(-value.scale())));
   }
 
+  /**
+   * The number's one exact spelling: "3", "5/17", or the decimal where that ends and the fraction
+   * is long.
+   */
+  public static String spell(BigFraction value) {
+    if (value.getDenominator().equals(BigInteger.ONE)) {
+      return value.getNumerator().toString();
+    }
+    String fraction = value.getNumerator() + "/" + value.getDenominator();
+    if (isShort(value)) {
+      return fraction;
+    }
+    try {
+      return new BigDecimal(value.getNumerator())
+          .divide(new BigDecimal(value.getDenominator()))
+          .stripTrailingZeros()
+          .toString();
+    } catch (ArithmeticException endless) {
+      return fraction;
+    }
+  }
+
+  private static boolean isShort(BigFraction value) {
+    return value.getNumerator().bitLength() + value.getDenominator().bitLength() <= 40;
+  }
+
   /** "5/17", "3" or, where the fraction is long, its decimal value to 10 digits. */
   public static String show(BigFraction value) {
     if (value.getDenominator().equals(BigInteger.ONE)) {
       return value.getNumerator().toString();
     }
-    if (value.getNumerator().bitLength() + value.getDenominator().bitLength() <= 40) {
+    if (isShort(value)) {
       return value.getNumerator() + "/" + value.getDenominator();
     }
     return new BigDecimal(value.doubleValue(), new java.math.MathContext(10))

@@ -147,6 +147,11 @@ public record Parameter(
     };
   }
 
+  /** A value that is allowed: a number in the one spelling that all that are equal to it share. */
+  String spelled(String value) {
+    return kind == Kind.CHOICE ? value : Rationals.spell(Rationals.parse(value));
+  }
+
   /**
    * Refuses a value outside the range.
    *
