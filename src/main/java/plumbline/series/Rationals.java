@@ -70,7 +70,7 @@ public final class Rationals {
       return value.getNumerator().toString();
     }
     String fraction = value.getNumerator() + "/" + value.getDenominator();
-    if (isShort(value)) {
+    if (value.getDenominator().bitLength() <= 10) {
       return fraction;
     }
     try {
@@ -83,16 +83,12 @@ public final class Rationals {
     }
   }
 
-  private static boolean isShort(BigFraction value) {
-    return value.getNumerator().bitLength() + value.getDenominator().bitLength() <= 40;
-  }
-
   /** "5/17", "3" or, where the fraction is long, its decimal value to 10 digits. */
   public static String show(BigFraction value) {
     if (value.getDenominator().equals(BigInteger.ONE)) {
       return value.getNumerator().toString();
     }
-    if (isShort(value)) {
+    if (value.getNumerator().bitLength() + value.getDenominator().bitLength() <= 40) {
       return value.getNumerator() + "/" + value.getDenominator();
     }
     return new BigDecimal(value.doubleValue(), new java.math.MathContext(10))

@@ -21,8 +21,11 @@ class RationalsTest {
   }
 
   @Test
-  void aLongFractionIsADecimalWhereThatEndsAndExactAlways() {
+  void aLongDenominatorIsADecimalWhereThatEndsAndExactAlways() {
     assertEquals("0.01234567891", spell("0.012345678910"));
+    assertEquals("0.00000137", spell("137/100000000"));
+    assertEquals("1049/1000", spell("1.049"));
+    assertEquals("0.00006103515625", spell("1/16384"));
     assertEquals("1E-20", spell("0.1e-19"));
     assertEquals("1000000000001/3000000000000", spell("1000000000001/3000000000000"));
   }
