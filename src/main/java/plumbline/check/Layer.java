@@ -1,6 +1,10 @@
 package plumbline.check;
 
+import static plumbline.series.Digits.column;
+
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import plumbline.theorem.Trial;
 
 /** One layer of evidence of a claim. */
@@ -114,7 +118,12 @@ public sealed interface Layer {
       double target,
       double tau,
       String grade)
-      implements Layer {}
+      implements Layer {
+    /** "in [-1.1, -0.9], claimed -1". */
+    public String words() {
+      return "in [%s, %s], claimed %s".formatted(column(lower), column(upper), column(target));
+    }
+  }
 
   /**
    * A counted event.
@@ -139,7 +148,12 @@ public sealed interface Layer {
       double probability,
       double lower,
       double upper)
-      implements Layer {}
+      implements Layer {
+    /** "3 of 4096, claimed 0.001". */
+    public String words() {
+      return "%d of %d, claimed %s".formatted(events, replicas, column(probability));
+    }
+  }
 
   /**
    * Means of any sign against what is claimed of them, under a bound on their variance.
@@ -173,6 +187,12 @@ public sealed interface Layer {
     public Signed {
       coordinates = List.copyOf(coordinates);
     }
+
+    /** The mean that is farthest from what is claimed of it, in units of its own spread. */
+    public Optional<Centred> farthest() {
+      return coordinates.stream()
+          .max(Comparator.comparingDouble(c -> Math.abs(c.mean() - c.claimed()) / c.deviation()));
+    }
   }
 
   /**
@@ -186,7 +206,12 @@ public sealed interface Layer {
    * @param resolution Delta
    */
   record Centred(
-      String at, long k, double claimed, double mean, double deviation, double resolution) {}
+      String at, long k, double claimed, double mean, double deviation, double resolution) {
+    /** "mean 0.9, claimed 1". */
+    public String words() {
+      return "mean %s, claimed %s".formatted(column(mean), column(claimed));
+    }
+  }
 
   /**
    * Two recursions with the same draws, replica by replica.

@@ -78,7 +78,7 @@ public final class Mutation {
     List<String> skipped = new ArrayList<>();
     for (Preset preset : presets) {
       progress.instance(preset.name());
-      Values values = theorem.declaration().values(preset.values());
+      Values values = walk.values(preset);
       S setting = theorem.setting(values);
       if (!applies(theorem, setting)) {
         skipped.add(preset.name() + ": a hypothesis is refuted");

@@ -47,7 +47,7 @@ final class OnData<S> implements Theorem<S> {
     List<Parameter> parameters = new ArrayList<>();
     given
         .described()
-        .forEach((name, value) -> parameters.add(Parameter.choice(name, "your data", value)));
+        .forEach((name, value) -> parameters.add(Parameter.fixed(name, "your data", value)));
     for (Parameter parameter : own.parameters()) {
       if (!theorem.replaced().contains(parameter.name())) {
         String value = suggested.text().get(parameter.name());

@@ -15,6 +15,7 @@ import plumbline.formula.Constants;
 import plumbline.series.Rationals;
 import plumbline.simulation.Engine;
 import plumbline.theorem.Claim;
+import plumbline.theorem.Declaration;
 import plumbline.theorem.Hypothesis;
 import plumbline.theorem.Need;
 import plumbline.theorem.Preset;
@@ -63,8 +64,14 @@ final class Walk<S> {
     }
   }
 
+  /** All parameters, spelled so that equal settings are written alike, and so are their results. */
+  Values values(Preset preset) {
+    Declaration declaration = theorem.declaration();
+    return declaration.spelled(declaration.values(preset.values()));
+  }
+
   Prepared prepare(Preset preset, Progress progress) {
-    Values values = theorem.declaration().values(preset.values());
+    Values values = values(preset);
     S setting = theorem.setting(values);
     List<InstanceResult.HypothesisResult> hypotheses = new ArrayList<>();
     Joins.Hypotheses joined = hypotheses(setting, hypotheses);
@@ -159,7 +166,7 @@ final class Walk<S> {
 
   /** The hypotheses alone, before any claim is made. */
   InstanceResult hypotheses(Preset preset) {
-    Values values = theorem.declaration().values(preset.values());
+    Values values = values(preset);
     S setting = theorem.setting(values);
     List<InstanceResult.HypothesisResult> hypotheses = new ArrayList<>();
     Joins.Hypotheses joined = hypotheses(setting, hypotheses);
@@ -199,8 +206,8 @@ final class Walk<S> {
   }
 
   /**
-   * The text that keys an instance's draws: the corrected card's id and the parameters as written:
-   * 0.1 and 1/10 are one number and draw differently.
+   * The text that keys an instance's draws: the corrected card's id and the parameters, spelled so
+   * that 0.1 and 1/10 draw alike.
    */
   String stream(Values values) {
     StringBuilder text = new StringBuilder(card.corrected().orElse(card.id()));

@@ -1,18 +1,19 @@
 package plumbline.cli;
 
+import static plumbline.series.Digits.column;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
 import plumbline.check.InstanceResult;
 import plumbline.check.Layer;
-import plumbline.series.Digits;
+import plumbline.check.Ratio;
 import plumbline.theorem.Role;
 
 /** Where a layer of evidence is nearest to a violation. */
@@ -46,128 +47,62 @@ final class Deciding {
         .filter(claim -> relation.test(claim.relation()))
         // a mean of any sign has no ratio to what is claimed of it
         .filter(claim -> !claim.kind().equals("signed"))
-        .flatMapToDouble(claim -> claim.layers().stream().limit(1).flatMapToDouble(Deciding::ratio))
+        .flatMapToDouble(
+            claim -> claim.layers().stream().limit(1).flatMapToDouble(Deciding::ratios))
         .filter(Double::isFinite)
         .max();
   }
 
-  private static DoubleStream ratio(Layer layer) {
-    if (layer instanceof Layer.Exact exact) {
-      return beyondStart(exact.points(), Layer.Point::k).mapToDouble(p -> p.value() / p.bound());
-    }
-    if (layer instanceof Layer.Compared compared) {
-      return beyondStart(compared.sides(), Layer.Side::k)
-          .filter(side -> side.right() > 0)
-          .mapToDouble(side -> side.left() / side.right());
-    }
-    if (layer instanceof Layer.Sampled sampled) {
-      return sampled.components().stream().mapToDouble(Layer.Component::mean);
-    }
-    return DoubleStream.empty();
+  private static DoubleStream ratios(Layer layer) {
+    return Ratio.defined(counted(layer)).mapToDouble(Ratio::value);
   }
 
-  /**
-   * At the start most bounds are equalities by construction: it tells nothing, if there is more.
-   */
-  private static <P> Stream<P> beyondStart(List<P> points, ToLongFunction<P> k) {
-    long first = points.stream().mapToLong(k).min().orElse(0);
-    boolean more = points.stream().anyMatch(p -> k.applyAsLong(p) > first);
-    return points.stream().filter(p -> !more || k.applyAsLong(p) > first);
+  /** A simulation's first checkpoint is one that the engine has computed: it counts. */
+  private static List<Ratio> counted(Layer layer) {
+    List<Ratio> ratios = Ratio.of(layer);
+    return layer instanceof Layer.Sampled ? ratios : Ratio.beyondStart(ratios);
   }
 
-  private static double off(Layer.Centred c) {
-    return Math.abs(c.mean() - c.claimed()) / c.deviation();
+  private static String largest(Layer layer) {
+    return Ratio.defined(counted(layer))
+        .max(Comparator.comparingDouble(Ratio::value))
+        .map(ratio -> "; largest at " + ratio.at() + ": " + ratio.words("="))
+        .orElse("");
   }
 
   static String of(Layer layer) {
     if (layer instanceof Layer.Sampled sampled) {
-      return "simulated on "
-          + sampled.device()
-          + ", n = "
-          + sampled.replicas()
-          + sampled.components().stream()
-              .max(Comparator.comparingDouble(Layer.Component::mean))
-              .map(
-                  c ->
-                      "; largest at "
-                          + c.at()
-                          + ": mean/bound = "
-                          + Digits.column(c.mean())
-                          + " in ["
-                          + Digits.column(c.ratioLower())
-                          + ", "
-                          + Digits.column(c.ratioUpper())
-                          + "]")
-              .orElse("");
+      return simulated(sampled.device(), sampled.replicas()) + largest(layer);
     }
     if (layer instanceof Layer.Exact exact) {
-      return "exact, in "
-          + exact.arithmetic()
-          + beyondStart(exact.points(), Layer.Point::k)
-              .max(Comparator.comparingDouble(p -> p.value() / p.bound()))
-              .map(
-                  p ->
-                      "; largest at k = "
-                          + p.k()
-                          + ": value/bound = "
-                          + Digits.column(p.value() / p.bound()))
-              .orElse("");
+      return "exact, in " + exact.arithmetic() + largest(layer);
     }
     if (layer instanceof Layer.Compared compared) {
-      return "compared, in "
-          + compared.arithmetic()
-          + ", "
-          + compared.sides().size()
-          + " comparisons";
+      return "compared, in %s, %d comparisons"
+          .formatted(compared.arithmetic(), compared.sides().size());
     }
     if (layer instanceof Layer.Interval interval) {
-      return interval.what()
-          + " in ["
-          + Digits.column(interval.lower())
-          + ", "
-          + Digits.column(interval.upper())
-          + "], claimed "
-          + Digits.column(interval.target());
+      return interval.what() + " " + interval.words();
     }
     if (layer instanceof Layer.Signed signed) {
-      return "simulated on "
-          + signed.device()
-          + ", n = "
-          + signed.replicas()
-          + signed.coordinates().stream()
-              .max(Comparator.comparingDouble(Deciding::off))
-              .map(
-                  c ->
-                      "; farthest off at "
-                          + c.at()
-                          + ": mean "
-                          + Digits.column(c.mean())
-                          + ", claimed "
-                          + Digits.column(c.claimed()))
-              .orElse("");
+      return simulated(signed.device(), signed.replicas())
+          + signed.farthest().map(c -> "; farthest off at " + c.at() + ": " + c.words()).orElse("");
     }
     if (layer instanceof Layer.Coincided coincided) {
-      return "compared on "
-          + coincided.device()
-          + ", "
-          + coincided.replicas()
-          + " replicas with the same draws: they differ by at most "
-          + Digits.column(coincided.difference())
-          + " ("
-          + coincided.where()
-          + "); one ulp at the start makes "
-          + Digits.column(coincided.rounding())
-          + ", the twin "
-          + Digits.column(coincided.twin());
+      return "compared on %s, %d replicas with the same draws: they differ by at most %s (%s); one ulp at the start makes %s, the twin %s"
+          .formatted(
+              coincided.device(),
+              coincided.replicas(),
+              column(coincided.difference()),
+              coincided.where(),
+              column(coincided.rounding()),
+              column(coincided.twin()));
     }
     Layer.Counted counted = (Layer.Counted) layer;
-    return "counted on "
-        + counted.device()
-        + ": "
-        + counted.events()
-        + " of "
-        + counted.replicas()
-        + ", claimed "
-        + Digits.column(counted.probability());
+    return "counted on " + counted.device() + ": " + counted.words();
+  }
+
+  private static String simulated(String device, long replicas) {
+    return "simulated on " + device + ", n = " + replicas;
   }
 }

@@ -79,7 +79,7 @@ final class Making {
       columns.add(
           intercept
               ? Vector.constant(n, BigFraction.ONE)
-              : scaled(name, Numbers.column(table, table.column(name))));
+              : scaled(name, Numbers.column(table, table.column(name), Numbers.Use.INPUT)));
     }
     switch (wish.scale()) {
       case NONE -> {}

@@ -16,20 +16,34 @@ final class Numbers {
 
   private Numbers() {}
 
+  /** What a column is for, and what to do where it cannot serve. */
+  enum Use {
+    INPUT("", "choose other inputs with --columns"),
+    TARGET(" (the target)", "name another target with --target");
+
+    private final String word;
+    private final String instead;
+
+    Use(String word, String instead) {
+      this.word = word;
+      this.instead = instead;
+    }
+  }
+
   /**
    * A column.
    *
    * @throws IllegalArgumentException at the first cell that is no number, with its line
    */
-  static Vector column(Table table, int column) {
+  static Vector column(Table table, int column, Use use) {
     List<BigFraction> entries = new ArrayList<>();
     for (Table.Row row : table.rows()) {
-      entries.add(cell(table, row, column));
+      entries.add(cell(table, row, column, use));
     }
     return new Vector(entries);
   }
 
-  private static BigFraction cell(Table table, Table.Row row, int column) {
+  private static BigFraction cell(Table table, Table.Row row, int column, Use use) {
     String text = row.cells().get(column);
     BigFraction number;
     try {
@@ -45,8 +59,9 @@ final class Numbers {
     if (!small) {
       String got = text.isEmpty() ? "an empty cell" : '"' + shortened(text) + '"';
       throw new IllegalArgumentException(
-          "%s, line %d, column %s: got %s, allowed is a number such as 12.5, 0 or between 1e-30 and 1e30 in size: mend the row or leave it out, or choose other inputs with --columns"
-              .formatted(table.file(), row.line(), table.names().get(column), got));
+          "%s, line %d, column %s%s: got %s, allowed is a number such as 12.5, 0 or between 1e-30 and 1e30 in size: mend the row or leave it out, or %s"
+              .formatted(
+                  table.file(), row.line(), table.names().get(column), use.word, got, use.instead));
     }
     return number;
   }

@@ -21,7 +21,7 @@ record Target(Wish.Kind kind, Vector values, Optional<String> note) {
     List<String> labels = labels(cells);
     Wish.Kind kind = wish.kind().orElseGet(() -> told(table, wish, labels));
     if (kind == Wish.Kind.LEAST_SQUARES) {
-      return new Target(kind, Numbers.column(table, column), Optional.empty());
+      return new Target(kind, Numbers.column(table, column, Numbers.Use.TARGET), Optional.empty());
     }
     if (labels.size() != 2 || labels.contains("")) {
       throw new IllegalArgumentException(

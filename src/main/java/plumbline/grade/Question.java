@@ -134,7 +134,8 @@ record Question(Catalogue catalogue, CardIndex.Entry card, List<Asked> asked) {
               .formatted(id, String.join(", ", methods)));
     }
     long last = readings.get(0).checkpoints().last();
-    String stream = id + "\n" + preset.name() + "\n" + preset.values().text();
+    String stream =
+        id + "\n" + preset.name() + "\n" + theorem.declaration().spelled(preset.values()).text();
     int iterates = (int) Math.max(2, Math.min(Graded.ITERATES, last));
     return new Found(new Asked(preset, readings.get(0).of(), stream, iterates), "");
   }

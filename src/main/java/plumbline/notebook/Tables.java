@@ -12,6 +12,7 @@ import plumbline.check.InstanceResult;
 import plumbline.check.Layer;
 import plumbline.check.MutantResult;
 import plumbline.check.MutationResult;
+import plumbline.check.Ratio;
 
 /** Results as tables for a cell. */
 final class Tables {
@@ -92,10 +93,9 @@ final class Tables {
 
   static String tightness(ClaimResult claim) {
     return claim.layers().stream()
-        .map(layer -> tightness(layer, telling(claim.relation())))
+        .map(layer -> tightness(layer, claim.relation()))
         .flatMap(Optional::stream)
         .findFirst()
-        .map(text -> text.replace("<=", sign(claim.relation())))
         .orElseGet(() -> claim.sentence().length() <= LONGEST ? claim.sentence() : "");
   }
 
@@ -117,60 +117,29 @@ final class Tables {
   }
 
   /**
-   * The ratio of value to bound where it is largest, or smallest for a bound from below, or
-   * farthest from 1 for an equality: 1 is attained. Left out are points where both are zero, and
-   * windows that were tried from one side only.
+   * The ratio to the bound where it is largest, or smallest for a bound from below, or farthest
+   * from 1 for an equality: 1 is attained. Left out are points where both are zero, and windows
+   * that were tried from one side only.
    */
-  private static Optional<String> tightness(Layer layer, Comparator<Double> nearest) {
-    if (layer instanceof Layer.Exact exact) {
-      return exact.points().stream()
-          .filter(p -> Double.isFinite(p.value() / p.bound()))
-          .max(Comparator.comparing(p -> p.value() / p.bound(), nearest))
-          .map(p -> "value/bound <= %s, at k = %d".formatted(column(p.value() / p.bound()), p.k()));
-    }
-    if (layer instanceof Layer.Compared compared) {
-      return compared.sides().stream()
-          .filter(s -> s.right() > 0 && Double.isFinite(s.left() / s.right()))
-          .max(Comparator.comparing(s -> s.left() / s.right(), nearest))
-          .map(s -> "value/bound <= %s, at %s".formatted(column(s.left() / s.right()), s.what()));
-    }
-    if (layer instanceof Layer.Sampled sampled) {
-      return sampled.components().stream()
-          .filter(c -> Double.isFinite(c.ratioUpper()))
-          .max(Comparator.comparing(Layer.Component::mean, nearest))
-          .map(
-              c ->
-                  "mean/bound = %s in [%s, %s], at %s"
-                      .formatted(
-                          column(c.mean()),
-                          column(c.ratioLower()),
-                          column(c.ratioUpper()),
-                          c.at()));
-    }
+  private static Optional<String> tightness(Layer layer, String relation) {
     if (layer instanceof Layer.Interval interval) {
-      return Optional.of(
-          "in [%s, %s], claimed %s"
-              .formatted(
-                  column(interval.lower()), column(interval.upper()), column(interval.target())));
+      return Optional.of(interval.words());
     }
     if (layer instanceof Layer.Counted counted) {
-      return Optional.of(
-          "%d of %d, claimed %s"
-              .formatted(counted.events(), counted.replicas(), column(counted.probability())));
+      return Optional.of(counted.words());
     }
     if (layer instanceof Layer.Signed signed) {
-      return signed.coordinates().stream()
-          .max(Comparator.comparingDouble(c -> Math.abs(c.mean() - c.claimed()) / c.deviation()))
-          .map(
-              c ->
-                  "mean %s, claimed %s, at k = %d"
-                      .formatted(column(c.mean()), column(c.claimed()), c.k()));
+      return signed.farthest().map(c -> c.words() + ", at k = " + c.k());
     }
     if (layer instanceof Layer.Coincided coincided) {
       return Optional.of(
           "differ by %s, the twin by %s"
               .formatted(column(coincided.difference()), column(coincided.twin())));
     }
-    return Optional.empty();
+    String sign = layer instanceof Layer.Sampled ? "=" : sign(relation);
+    return Ratio.defined(Ratio.of(layer))
+        .filter(Ratio::isTold)
+        .max(Comparator.comparing(Ratio::value, telling(relation)))
+        .map(ratio -> ratio.words(sign) + ", at " + ratio.at());
   }
 }

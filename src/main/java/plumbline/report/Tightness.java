@@ -2,7 +2,6 @@ package plumbline.report;
 
 import static plumbline.plot.Numbers.percent;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
 import plumbline.check.ClaimResult.Standing;
 import plumbline.check.InstanceResult;
-import plumbline.check.Layer;
+import plumbline.check.Ratio;
 import plumbline.theorem.Role;
 import plumbline.verdict.Outcome;
 
@@ -55,33 +54,15 @@ record Tightness(String claim, String relation, String instance, double nearest)
 
   /** Empty where nothing can be compared: a slope, or a bound that is 0. */
   private static Optional<Tightness> of(InstanceResult instance, ClaimResult claim) {
-    List<double[]> pairs = new ArrayList<>();
-    for (Layer layer : claim.layers()) {
-      pairs.addAll(pairs(layer));
-    }
-    double first = pairs.stream().mapToDouble(p -> p[0]).min().orElse(0);
-    boolean more = pairs.stream().anyMatch(p -> p[0] > first);
+    List<Ratio> ratios = claim.layers().stream().flatMap(l -> Ratio.of(l).stream()).toList();
     double nearest =
-        pairs.stream()
-            .filter(p -> !more || p[0] > first)
-            .mapToDouble(p -> near(p[1], p[2]))
+        Ratio.beyondStart(ratios).stream()
+            .mapToDouble(r -> near(r.left(), r.right()))
             .max()
             .orElse(0);
     return nearest > 0
         ? Optional.of(new Tightness(claim.name(), claim.relation(), instance.name(), nearest))
         : Optional.empty();
-  }
-
-  /** Point, what is bounded, and its bound. */
-  private static List<double[]> pairs(Layer layer) {
-    if (layer instanceof Layer.Exact exact) {
-      return exact.points().stream().map(p -> new double[] {p.k(), p.value(), p.bound()}).toList();
-    } else if (layer instanceof Layer.Compared compared) {
-      return compared.sides().stream().map(s -> new double[] {s.k(), s.left(), s.right()}).toList();
-    } else if (layer instanceof Layer.Sampled sampled) {
-      return sampled.components().stream().map(c -> new double[] {c.k(), c.mean(), 1}).toList();
-    }
-    return List.of();
   }
 
   /** Two zeros, and two signs, show nothing. */

@@ -61,6 +61,28 @@ public final class Rationals {
         : new BigFraction(value.unscaledValue().multiply(BigInteger.TEN.pow(-value.scale())));
   }
 
+  /**
+   * The number's one exact spelling: "3", "5/17", or the decimal where that ends and the fraction
+   * is long.
+   */
+  public static String spell(BigFraction value) {
+    if (value.getDenominator().equals(BigInteger.ONE)) {
+      return value.getNumerator().toString();
+    }
+    String fraction = value.getNumerator() + "/" + value.getDenominator();
+    if (value.getDenominator().bitLength() <= 10) {
+      return fraction;
+    }
+    try {
+      return new BigDecimal(value.getNumerator())
+          .divide(new BigDecimal(value.getDenominator()))
+          .stripTrailingZeros()
+          .toString();
+    } catch (ArithmeticException endless) {
+      return fraction;
+    }
+  }
+
   /** "5/17", "3" or, where the fraction is long, its decimal value to 10 digits. */
   public static String show(BigFraction value) {
     if (value.getDenominator().equals(BigInteger.ONE)) {

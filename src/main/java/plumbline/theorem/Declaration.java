@@ -47,6 +47,16 @@ public record Declaration(
     return presets.stream().anyMatch(preset -> preset.role() == role);
   }
 
+  /** The same values, which are allowed, each number in one spelling: 0.1 as 1/10. */
+  public Values spelled(Values values) {
+    Values spelled = Values.none();
+    for (Map.Entry<String, String> value : values.text().entrySet()) {
+      Parameter parameter = parameter(value.getKey());
+      spelled = spelled.with(value.getKey(), parameter.spelled(value.getValue()));
+    }
+    return spelled;
+  }
+
   /**
    * The parameter of this name.
    *

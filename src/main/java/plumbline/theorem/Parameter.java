@@ -2,6 +2,7 @@ package plumbline.theorem;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.hipparchus.fraction.BigFraction;
 import plumbline.series.Rationals;
 
@@ -32,6 +33,12 @@ public record Parameter(
     INTEGER,
     CHOICE
   }
+
+  /** What a symbol in LaTeX, or a format, has and words have not. */
+  private static final Pattern SYMBOL = Pattern.compile("[\\\\${}]|%[sd]");
+
+  /** What stands between choices where they are listed, and between a name and its value. */
+  private static final Pattern MARKS = Pattern.compile(" [|] |[=\\p{Cntrl}]");
 
   public Parameter {
     choices = List.copyOf(choices);
@@ -72,8 +79,30 @@ public record Parameter(
     return parameter;
   }
 
-  /** A choice; the first is the default. */
+  /**
+   * A choice; the first is the default. It has no symbol: what is written in a symbol's place would
+   * be its meaning, and the meaning one more choice.
+   *
+   * @throws IllegalArgumentException if the meaning is a symbol, or the choices are none, blank, or
+   *     not told apart
+   */
   public static Parameter choice(String name, String meaning, String... choices) {
+    if (choices.length == 0) {
+      throw new IllegalArgumentException(
+          "parameter %s: got the meaning \"%s\" and no choices: name at least one"
+              .formatted(name, meaning));
+    }
+    checkMeaning(name, meaning);
+    checkChoices(name, List.of(choices));
+    return of(name, meaning, List.of(choices));
+  }
+
+  /** What is given and takes no other value, such as a file's name. */
+  public static Parameter fixed(String name, String meaning, String value) {
+    return of(name, meaning, List.of(value));
+  }
+
+  private static Parameter of(String name, String meaning, List<String> choices) {
     return new Parameter(
         name,
         "",
@@ -81,8 +110,32 @@ public record Parameter(
         Kind.CHOICE,
         BigFraction.ZERO,
         BigFraction.ZERO,
-        choices[0],
-        List.of(choices));
+        choices.get(0),
+        choices);
+  }
+
+  private static void checkMeaning(String name, String meaning) {
+    boolean words = meaning.codePoints().filter(Character::isLetter).count() > 1;
+    if (!words || SYMBOL.matcher(meaning).find()) {
+      throw new IllegalArgumentException(
+          "parameter %s: the meaning of a choice is a few words without LaTeX or placeholders, got \"%s\": a choice has neither symbol nor format, leave it out"
+              .formatted(name, meaning));
+    }
+  }
+
+  private static void checkChoices(String name, List<String> choices) {
+    for (String choice : choices) {
+      if (choice.isBlank() || !choice.equals(choice.strip()) || MARKS.matcher(choice).find()) {
+        throw new IllegalArgumentException(
+            "parameter %s: a choice is a word or a few that can be typed, without \" | \", = or spaces around it, got \"%s\" in \"%s\": rename it"
+                .formatted(name, choice, String.join("\", \"", choices)));
+      }
+      if (choices.indexOf(choice) != choices.lastIndexOf(choice)) {
+        throw new IllegalArgumentException(
+            "parameter %s: the choice %s is there twice in \"%s\": name each once"
+                .formatted(name, choice, String.join("\", \"", choices)));
+      }
+    }
   }
 
   /** "[0, 4]" or "Q1 | S1 | LS4". */
@@ -93,6 +146,11 @@ public record Parameter(
       case INTEGER ->
           "the integers of [" + Rationals.show(least) + ", " + Rationals.show(greatest) + "]";
     };
+  }
+
+  /** A value that is allowed: a number in the one spelling that all that are equal to it share. */
+  String spelled(String value) {
+    return kind == Kind.CHOICE ? value : Rationals.spell(Rationals.parse(value));
   }
 
   /**

@@ -61,12 +61,24 @@ function place(slider, text) {
 
 // ---- runs ---------------------------------------------------------------------------------
 
+/** The lab is not there any more, or its answer broke off. */
+class Lost extends Error {}
+
+/** What comes over the network; all that fails after it is this script's own fault. */
+async function heard(promise) {
+  try {
+    return await promise;
+  } catch (problem) {
+    throw new Lost('no answer', { cause: problem });
+  }
+}
+
 /** Server-sent events of a response: {event, id, data}. */
 async function* events(body) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   for (;;) {
-    const { value, done } = await reader.read();
+    const { value, done } = await heard(reader.read());
     if (done) return;
     const blocks = (rest + value).split('\n\n');
     rest = blocks.pop();
@@ -155,12 +167,14 @@ function theorem(bench, form) {
     try {
       for (let more = true; more; ) {
         more = false;
-        const answer = await fetch(`/run/${bench.dataset.id}?${asked}&page=${page}`, {
-          signal: mine.signal,
-          headers: last ? { 'Last-Event-ID': last } : {},
-        });
+        const answer = await heard(
+          fetch(`/run/${bench.dataset.id}?${asked}&page=${page}`, {
+            signal: mine.signal,
+            headers: last ? { 'Last-Event-ID': last } : {},
+          }),
+        );
         if (!answer.ok) {
-          show(await answer.json(), released);
+          show(JSON.parse(await heard(answer.text())), released);
           bench.dataset.state = 'failed';
           return;
         }
@@ -180,7 +194,12 @@ function theorem(bench, form) {
       }
       say('The stream broke off: move a slider to start again.');
     } catch (problem) {
-      if (!mine.signal.aborted) say('The lab does not answer any more. Is its command still running?');
+      if (problem instanceof Lost) {
+        if (!mine.signal.aborted) say('The lab does not answer any more. Is its command still running?');
+      } else {
+        console.error(problem);
+        say('The page failed to show the answer: reload it. The error is on the console of the browser.');
+      }
     }
   }
 

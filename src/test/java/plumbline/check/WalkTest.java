@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import plumbline.card.CardIndex;
 import plumbline.card.Expect;
 import plumbline.simulation.CpuEngine;
 import plumbline.simulation.Engine;
+import plumbline.theorem.Declaration;
 import plumbline.theorem.Preset;
 import plumbline.verdict.Outcome;
 
@@ -83,6 +85,25 @@ class WalkTest {
     assertEquals(one, run(THM46, 1, quick).digest());
     Options otherSeed = new Options(1, OptionalDouble.of(0.2), OptionalDouble.empty());
     assertNotEquals(one, run(THM46, 2, otherSeed).digest(), "another seed draws otherwise");
+  }
+
+  private static String digestOf(String alpha) throws InterruptedException {
+    Options quick = new Options(0, OptionalDouble.of(0.3), OptionalDouble.empty());
+    Declaration declaration = CATALOGUE.theorem(THM46).orElseThrow().declaration();
+    Preset yours = declaration.yours(declaration.named("S1, c = 2"), Map.of("alpha", alpha));
+    try (Engine engine = new CpuEngine(2)) {
+      return new Suite(CATALOGUE, quick)
+          .run(List.of(new Request(THM46, List.of(yours))), engine, 2, Progress.silent())
+          .digest();
+    }
+  }
+
+  @Test
+  void oneNumberDrawsAlikeHoweverItIsWritten() throws InterruptedException {
+    String digest = digestOf("1/10");
+    assertEquals(digest, digestOf("0.1"));
+    assertEquals(digest, digestOf("1.00e-1"));
+    assertNotEquals(digest, digestOf("0.11"), "another number");
   }
 
   @Test

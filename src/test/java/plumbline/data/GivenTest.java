@@ -1,6 +1,7 @@
 package plumbline.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -136,6 +137,9 @@ final class GivenTest {
     holds(
         refused("area,age,y\n1,2,3\n7,12 years,10\n2,1,5\n", plain()),
         "line 3, column age: got \"12 years\"");
+    String target = refused("x,y\n1,1\n2,\n1,4\n", squares());
+    holds(target, "line 3, column y (the target): got an empty cell", "with --target");
+    assertFalse(target.contains("--columns"), target);
     holds(refused("x,y\n1e40,1\n2,3\n1,4\n", plain()), "line 2", "between 1e-30 and 1e30");
     holds(refused("x,y\nNaN,1\n2,3\n1,4\n", plain()), "line 2", "got \"NaN\"");
     holds(

@@ -160,6 +160,34 @@ class LabBrowserTest {
     }
   }
 
+  /** An error of the page's own, and a lab that has gone, are two things. */
+  @Test
+  void aPageThatFailsDoesNotBlameTheLab() throws IOException {
+    try (Lab other = Lab.open(catalogue, 0, 0);
+        Page page = browser.open(other.address().resolve(THEOREM), View.WIDE)) {
+      settled(page);
+      assertEquals(List.of(), page.complaints());
+      page.evaluate("figure.remove()");
+      enter(page, "set.alpha", "1/19");
+      page.await("!message.hidden");
+      assertEquals(
+          "The page failed to show the answer: reload it. The error is on the console of the"
+              + " browser.",
+          page.evaluate("message.textContent").asText());
+      assertTrue(page.complaints().toString().contains("TypeError"), page.complaints().toString());
+
+      page.go(other.address().resolve(THEOREM));
+      settled(page);
+      assertTrue(page.evaluate("message.hidden").asBoolean());
+      other.close();
+      page.evaluate("setting.requestSubmit()");
+      page.await("!message.hidden");
+      assertEquals(
+          "The lab does not answer any more. Is its command still running?",
+          page.evaluate("message.textContent").asText());
+    }
+  }
+
   @Test
   void everythingComesFromTheLabAndNothingComplains() {
     try (Page page = open(THEOREM)) {

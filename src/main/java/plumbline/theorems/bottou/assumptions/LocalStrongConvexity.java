@@ -36,7 +36,8 @@ public final class LocalStrongConvexity implements Theorem<Neighbourhood> {
     return new Declaration(
         "bottou/local-strong-convexity",
         List.of(
-            Parameter.choice("problem", "F", "eaten", "log-cosh", "well", "fourth-power"),
+            Parameter.choice(
+                "problem", "the objective F", "eaten", "log-cosh", "well", "fourth-power"),
             Parameter.real("share", "", "the radius over c/rho", "1/10", "4", "1")),
         List.of(
             preset(SHARP, "2 w^2 - |w|^3/2", ""),
