@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
+import org.hipparchus.util.Binary64;
 import plumbline.exact.ClosedMoments;
 import plumbline.formula.Arithmetic;
 import plumbline.formula.Constants;
+import plumbline.problem.LeastSquares;
 import plumbline.recursion.Reading;
 import plumbline.series.Checkpoints;
 import plumbline.series.Rationals;
@@ -29,6 +31,12 @@ final class ExactLayer {
 
   static final int SHORT_BITS = 24;
 
+  /**
+   * Multiplications in digits, a few microseconds each with what goes with them, that a claim is
+   * worth which does not count.
+   */
+  static final double MOST_SHOWN = 2e6;
+
   /** What an exact layer says. */
   record Said(Layer.Exact layer, Outcome outcome, String sentence) {}
 
@@ -37,6 +45,7 @@ final class ExactLayer {
   private final Bound bound;
   private final Constants constants;
   private final Course.Aim aim;
+  private boolean digits = true;
 
   ExactLayer(Reading reading, Relation relation, Bound bound, Constants constants, Course.Aim aim) {
     this.reading = reading;
@@ -44,6 +53,24 @@ final class ExactLayer {
     this.bound = bound;
     this.constants = constants;
     this.aim = aim;
+  }
+
+  /**
+   * The same for a claim that is only shown: where digits would take long, as on a large table, it
+   * is left to what doubles tell.
+   */
+  Optional<Said> shown() {
+    digits = !isLong(reading);
+    return judge();
+  }
+
+  /**
+   * Whether the moments' recursion up to the last checkpoint is more than what is shown is worth.
+   */
+  static boolean isLong(Reading reading) {
+    double d = reading.of().problem().dimension();
+    double rows = reading.of().problem() instanceof LeastSquares ls ? ls.inputs().height() : 1;
+    return d * d * Math.max(d, rows) * reading.checkpoints().last() > MOST_SHOWN;
   }
 
   /** Empty where moments do not close. */
@@ -98,9 +125,10 @@ final class ExactLayer {
 
   private void inDoubles(
       List<Long> at, List<Layer.Point> points, List<Outcome> outcomes, List<String> words) {
+    Exactly exactly = new Exactly(relation, aim);
+    List<Sides<Binary64>> sides = sides(Arithmetic.doubles(), at);
     Exactly.Result result =
-        new Exactly(relation, aim)
-            .inDoubles(sides(Arithmetic.doubles(), at), digits -> sides(digits, at));
+        digits ? exactly.inDoubles(sides, in -> sides(in, at)) : exactly.onlyInDoubles(sides);
     for (Exactly.Compared c : result.sides()) {
       points.add(
           new Layer.Point(

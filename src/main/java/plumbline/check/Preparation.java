@@ -77,6 +77,10 @@ final class Preparation {
     if (claim instanceof Claim.Chance chance) {
       return List.of(others.chance(chance, aim.apply(claim)));
     }
+    if (standing == ClaimResult.Standing.SHOWN
+        && pairs(claim).stream().anyMatch(pair -> ExactLayer.isLong(pair.x()))) {
+      return List.of(); // it does not count, and its exact value would be waited for
+    }
     if (claim instanceof Claim.Slope slope) {
       return List.of(
           exact(() -> ExactRatio.slope(slope, constants))
@@ -124,13 +128,15 @@ final class Preparation {
 
   /** A rate is claimed of its whole window, which cannot be cut. */
   private static boolean late(Claim claim) {
-    List<Claim.Pair> pairs =
-        claim instanceof Claim.Slope slope
-            ? slope.pairs()
-            : claim instanceof Claim.Ratio ratio ? ratio.pairs() : List.of();
-    return pairs.stream()
+    return pairs(claim).stream()
         .flatMap(pair -> Stream.of(pair.x(), pair.y()))
         .anyMatch(reading -> reading.checkpoints().last() > LAST_OF_STEPS);
+  }
+
+  private static List<Claim.Pair> pairs(Claim claim) {
+    return claim instanceof Claim.Slope slope
+        ? slope.pairs()
+        : claim instanceof Claim.Ratio ratio ? ratio.pairs() : List.of();
   }
 
   private boolean simulated() {
@@ -173,10 +179,10 @@ final class Preparation {
     List<Pending> all = new ArrayList<>();
     // first, as a curve has all checkpoints and more: the layer then finds its moments known
     List<Curve> lines = Curves.of(claim.x(), claim.bound(), constants);
+    ExactLayer layer =
+        new ExactLayer(claim.x(), claim.relation(), claim.bound(), constants, aim.apply(claim));
     Optional<ExactLayer.Said> exact =
-        exact(
-            new ExactLayer(claim.x(), claim.relation(), claim.bound(), constants, aim.apply(claim))
-                ::judge);
+        exact(standing == ClaimResult.Standing.SHOWN ? layer::shown : layer::judge);
     exact.ifPresent(
         said ->
             all.add(

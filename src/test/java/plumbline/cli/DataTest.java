@@ -64,6 +64,27 @@ final class DataTest {
         .toList();
   }
 
+  /** In digits its moments take a minute for each claim; on four rows they are shown as ever. */
+  @Test
+  void whatIsOnlyShownOfALargeTableIsNotWaitedFor() throws IOException {
+    StringBuilder large = new StringBuilder("a,b,c,d,e,y\n");
+    for (int i = 1; i <= 60; i++) {
+      int a = i * 37 % 61;
+      int b = i * 23 % 59;
+      int c = i * i % 53;
+      large.append("%d,%d,%d,%d,%d,%d\n".formatted(a, b, c, a + b, b - c, i % 7));
+    }
+    String diminishing = "bottou/thm47-diminishing";
+    assertTrue(slopes("small", diminishing, COLLINEAR), "the control: it is shown");
+    assertFalse(slopes("large", diminishing, large.toString()));
+  }
+
+  private boolean slopes(String name, String id, String table) throws IOException {
+    InstanceResult yours = instance(name, onData(id, file(name + ".csv", table)));
+    assertEquals(Outcome.NOT_APPLICABLE, yours.verdict());
+    return yours.claims().stream().anyMatch(claim -> claim.kind().equals("slope"));
+  }
+
   @Test
   void theFourPointsOfLs4GiveWhatTheInstanceGives() throws IOException {
     InstanceResult built = instance("built", "check", FIXED, "--from", "LS4", "--set", "start=2");
