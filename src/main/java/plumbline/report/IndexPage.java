@@ -76,7 +76,7 @@ final class IndexPage {
         check
             .map(Tightness::card)
             .filter(words -> !words.isEmpty())
-            .map(words -> " <span class=\"tight\">" + Html.text(words) + "</span>")
+            .map(words -> " <span class=\"tight\">" + Plain.html(words) + "</span>")
             .orElse("");
     return """
     <li%s><a href="%s.html">%s<span class="title">%s</span></a>

@@ -45,11 +45,11 @@ final class Prose {
     return fill(RENDERER.render(PARSER.parse(holed)), formulas);
   }
 
-  /** One line: text with formulas, no Markdown. */
+  /** One line: a short text, with formulas between dollars, no Markdown. */
   String line(String text) {
     List<String> formulas = new ArrayList<>();
     String holed = holes(text, formulas);
-    return fill(Html.text(holed), formulas);
+    return fill(Plain.html(holed), formulas);
   }
 
   private String holes(String text, List<String> formulas) {

@@ -18,6 +18,8 @@ final class Words {
   private static final Pattern TITLE =
       Pattern.compile(Pattern.quote(SLIDE) + "(.*?)\", ", Pattern.DOTALL);
 
+  private static final Pattern FIRST = Pattern.compile("(a|[a-z]{2,})[ ,]");
+
   private Words() {}
 
   /** A badge: a sign, a word, and a class; the sign and the word carry it where colour does not. */
@@ -202,7 +204,8 @@ final class Words {
     if (stripped.isEmpty()) {
       return stripped;
     }
-    boolean word = stripped.matches("(?s)(a|[a-z]{2,})[ ,].*");
+    Matcher first = FIRST.matcher(stripped);
+    boolean word = first.lookingAt() && !Plain.isSymbol(first.group(1));
     return stopped(
         word ? Character.toUpperCase(stripped.charAt(0)) + stripped.substring(1) : stripped);
   }
