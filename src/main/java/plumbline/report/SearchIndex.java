@@ -29,7 +29,7 @@ final class SearchIndex {
           "(\\\\[A-Za-z]+|(?<![A-Za-z\\\\])[A-Za-z](?![A-Za-z]))"
               + "(?:_(?:\\{([^{}]*)\\}|(\\\\[A-Za-z]+|[A-Za-z0-9*])))?");
 
-  /** Letters by their LaTeX names, where these are others than in {@link Plain#GREEK}. */
+  /** Letters by their LaTeX names, where these are others than in {@link Tokens#GREEK}. */
   private static final Map<String, String> LATEX =
       Map.of("varepsilon", "ε", "varphi", "φ", "nabla", "∇", "ell", "ℓ");
 
@@ -86,7 +86,7 @@ final class SearchIndex {
   /** As it is seen, and as it is typed: "μ_G" and "mu_G". */
   private static List<String> spellings(Matcher symbol) {
     String letter = symbol.group(1).replace("\\", "");
-    String seen = Plain.GREEK.getOrDefault(letter, LATEX.getOrDefault(letter, letter));
+    String seen = Tokens.GREEK.getOrDefault(letter, LATEX.getOrDefault(letter, letter));
     if (seen.length() > 1) {
       return List.of();
     }

@@ -205,7 +205,7 @@ final class Words {
       return stripped;
     }
     Matcher first = FIRST.matcher(stripped);
-    boolean word = first.lookingAt() && !Plain.isSymbol(first.group(1));
+    boolean word = first.lookingAt() && !Tokens.isSymbol(first.group(1));
     return stopped(
         word ? Character.toUpperCase(stripped.charAt(0)) + stripped.substring(1) : stripped);
   }
