@@ -52,6 +52,13 @@ final class Prose {
     return fill(Plain.html(holed), formulas);
   }
 
+  /** A line that has letters in plenty and no mathematics but between dollars: a reference. */
+  String cited(String text) {
+    List<String> formulas = new ArrayList<>();
+    String holed = holes(text, formulas);
+    return fill(Html.text(holed), formulas);
+  }
+
   private String holes(String text, List<String> formulas) {
     // a hole mark of the author's would be filled with a formula
     Matcher parts = PARTS.matcher(text.replaceAll("[\uE000\uE001]", " "));

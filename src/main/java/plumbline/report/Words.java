@@ -152,6 +152,14 @@ final class Words {
   /** What the note of a card adds to its verdict: which claims stayed open. */
   static Optional<String> note(CheckResult check) {
     String note = check.note().strip();
+    List<String> names =
+        check.instances().stream()
+            .map(InstanceResult::name)
+            .sorted(java.util.Comparator.comparing(String::length).reversed())
+            .toList();
+    for (String name : names) {
+      note = note.replace(" on " + name, " on `" + name + "`");
+    }
     return note.isEmpty() || check.asExpected() && note.startsWith("REFUTED: ")
         ? Optional.empty()
         : Optional.of(sentence(note.replaceFirst("^INCONCLUSIVE: ", "Open, and not demanded: ")));
