@@ -220,7 +220,11 @@ final class Tokens {
     } else if (SIGNS.containsKey(part)) {
       add(Kind.SIGN, part, Html.text(SIGNS.get(part)));
     } else if (c == '\'') {
-      boolean prime = isAttached() && last().isFormula() && last().kind() != Kind.SIGN;
+      boolean quoted =
+          tokens.size() > 1
+              && tokens.get(tokens.size() - 2).kind() == Kind.STOP
+              && tokens.get(tokens.size() - 2).source().equals("'");
+      boolean prime = isAttached() && last().isFormula() && last().kind() != Kind.SIGN && !quoted;
       add(
           prime ? Kind.NAME : Kind.STOP,
           part,
