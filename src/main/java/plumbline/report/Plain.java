@@ -81,7 +81,7 @@ final class Plain {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < part.size(); i++) {
       Token token = part.get(i);
-      boolean inner = token.kind() == Kind.GAP && !token.html().isEmpty() && i > 0;
+      boolean inner = i > 0 && token.html().equals(" ");
       out.append(
           inner && i + 1 < part.size() ? gap(part.get(i - 1), part.get(i + 1)) : token.html());
     }
