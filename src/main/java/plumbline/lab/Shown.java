@@ -103,7 +103,7 @@ final class Shown {
             text(plot.description()),
             wide,
             narrow,
-            text(claim.name()),
+            PageParts.set(claim.name()),
             text(setting.title()),
             plot.omitted().map(omitted -> ". " + text(omitted)).orElse(""),
             lettering.svg());
@@ -115,7 +115,7 @@ final class Shown {
   }
 
   private String verdict() {
-    return "<p>%s %s</p>\n".formatted(badge(instance.verdict()), text(sentence()));
+    return "<p>%s %s</p>\n".formatted(badge(instance.verdict()), PageParts.set(sentence()));
   }
 
   /** Of what a card makes, nothing is said before a run has ended. */
@@ -181,12 +181,12 @@ final class Shown {
     for (ClaimResult claim : instance.claims()) {
       boolean open = running() && claim.verdict() == Outcome.INCONCLUSIVE;
       String facts = running() ? "" : PageParts.facts(claim);
-      out.append("<li><strong>").append(text(claim.name())).append("</strong> ");
+      out.append("<li><strong>").append(PageParts.set(claim.name())).append("</strong> ");
       out.append(
           claim.standing() == ClaimResult.Standing.SHOWN
               ? PageParts.badge(claim, true)
               : badge(claim.verdict()));
-      out.append("<br>").append(open ? text(claim.sentence()) : PageParts.finding(claim));
+      out.append("<br>").append(open ? PageParts.set(claim.sentence()) : PageParts.finding(claim));
       out.append(" <span class=\"role\">(").append(PageParts.standing(claim)).append(")</span>");
       out.append(facts.isEmpty() ? "" : PageParts.details("What it rests on", facts));
       out.append("</li>\n");

@@ -76,7 +76,7 @@ record IndexNoise(Constant floor, Constant growth) {
     }
     String how =
         "M_V with about the least M (1 + M_V); M_V A^2 - C positive definite and M = V_0 + q'(M_V"
-            + " A^2 - C)^{-1} q by rational elimination";
+            + " A^2 - C)^-1 q by rational elimination";
     double rounded = Math.nextUp(best.floor().doubleValue());
     return new IndexNoise(
         new Constant(Rationals.of(rounded), 2 * Math.ulp(rounded), how + ", rounded up"),

@@ -71,7 +71,7 @@ final class CardText {
     if (!card.references().isEmpty()) {
       String items =
           card.references().stream()
-              .map(reference -> "<li>" + prose.line(reference) + "</li>\n")
+              .map(reference -> "<li>" + prose.cited(reference) + "</li>\n")
               .collect(Collectors.joining());
       out.append(Html.section("references", "References", "<ul>\n" + items + "</ul>\n"));
     }

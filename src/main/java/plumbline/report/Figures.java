@@ -21,9 +21,9 @@ final class Figures {
             Html.text(plot.description()),
             plot.inlineSvg(lettering),
             plot.narrowSvg(lettering),
-            Html.text(shown.claim().name()),
+            Plain.html(shown.claim().name()),
             Html.text(shown.instance().name()),
-            Html.text(Finding.sentence(shown.claim())),
+            Plain.html(Finding.sentence(shown.claim())),
             plot.omitted().map(omitted -> " " + Html.text(omitted)).orElse(""));
   }
 

@@ -10,12 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import plumbline.check.ClaimResult;
 import plumbline.check.Layer;
+import plumbline.plot.Numbers;
 import plumbline.verdict.Outcome;
 
 /** What was found about a claim: one short sentence, and a small table of what it rests on. */
 final class Finding {
+  /** So little, relatively, is what rounding leaves of a mean that is equal to its bound. */
+  private static final double ROUNDING = 1e-9;
+
   private Finding() {}
 
   static String sentence(ClaimResult claim) {
@@ -55,22 +60,29 @@ final class Finding {
                   .formatted(four(lower))
               : upper <= 1
                   ? "The mean stays below the bound: at most %s times it.".formatted(four(upper))
-                  : "The mean exceeds the bound nowhere by more than %s."
-                      .formatted(percent(upper - 1));
+                  : "The mean exceeds the bound nowhere" + beyond(upper - 1);
       case "at least" ->
           refuted
               ? "The mean falls below the bound: somewhere it is at most %s times it."
                   .formatted(four(upper))
               : lower >= 1
                   ? "The mean stays above the bound: at least %s times it.".formatted(four(lower))
-                  : "The mean falls below the bound nowhere by more than %s."
-                      .formatted(percent(1 - lower));
+                  : "The mean falls below the bound nowhere" + beyond(1 - lower);
       default ->
           refuted
               ? "The mean differs from the claimed value."
-              : "The mean agrees with the claimed value within %s."
-                  .formatted(percent(Math.max(1 - lower, upper - 1)));
+              : agrees(Math.max(1 - lower, upper - 1));
     };
+  }
+
+  private static String beyond(double excess) {
+    return excess <= ROUNDING ? ", up to rounding." : " by more than " + percent(excess) + ".";
+  }
+
+  private static String agrees(double within) {
+    return within <= ROUNDING
+        ? "The mean is equal to the claimed value, up to rounding."
+        : "The mean agrees with the claimed value within " + percent(within) + ".";
   }
 
   private static String open(ClaimResult claim, String seen) {
@@ -111,6 +123,7 @@ final class Finding {
       }
     }
     text = text.replaceFirst("^exactly: ", "computed exactly, ");
+    text = text.replaceFirst("^in (?=[a-z0-9 ]+$)", "computed in ");
     return Words.sentence(
         claim.verdict() == Outcome.REFUTED && text.startsWith("k = ")
             ? "violated at " + text
@@ -124,6 +137,7 @@ final class Finding {
       if (layer instanceof Layer.Sampled sampled) {
         facts.put("mean / bound, measured", range(sampled));
         facts.put("mean / bound, limits", limits(sampled.ratioLower(), sampled.ratioUpper()));
+        rounding(sampled).ifPresent(excess -> facts.put("beyond the bound", "at most " + excess));
         facts.put("tested at", where(sampled));
       } else if (layer instanceof Layer.Counted counted) {
         facts.put("probability, limits", limits(counted.lower(), counted.upper()));
@@ -132,6 +146,14 @@ final class Finding {
       }
     }
     return facts;
+  }
+
+  /** What the sentence calls rounding, as a number. */
+  private static Optional<String> rounding(Layer.Sampled sampled) {
+    return DoubleStream.of(sampled.ratioUpper() - 1, 1 - sampled.ratioLower())
+        .filter(excess -> excess > 0 && excess <= ROUNDING)
+        .mapToObj(Numbers::percent)
+        .findFirst();
   }
 
   /** The same, and what it rests on. */

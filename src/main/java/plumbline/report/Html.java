@@ -2,8 +2,9 @@ package plumbline.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** Small pieces of HTML; every text passes through {@link #text}. */
+/** Small pieces of HTML; every text passes through {@link Plain}, or through {@link #text}. */
 final class Html {
   private Html() {}
 
@@ -23,15 +24,26 @@ final class Html {
     return out.toString();
   }
 
-  /** A table whose cells are texts; the first row is the head. */
+  /** A table whose cells are short texts; the first row is the head. */
   static String table(String caption, List<List<String>> rows) {
+    return table(caption, rows, Plain::html);
+  }
+
+  /** The same of what somebody types: names and values stay as they are. */
+  static String typed(String caption, List<List<String>> rows) {
+    return table(caption, rows, cell -> "<code>" + text(cell) + "</code>");
+  }
+
+  private static String table(
+      String caption, List<List<String>> rows, UnaryOperator<String> cells) {
     StringBuilder out = new StringBuilder("<div class=\"scroll\"><table>\n<caption>");
-    out.append(text(caption)).append("</caption>\n");
+    out.append(Plain.html(caption)).append("</caption>\n");
     for (int i = 0; i < rows.size(); i++) {
       out.append(i == 0 ? "<thead><tr>" : "<tr>");
       for (String cell : rows.get(i)) {
         String tag = i == 0 ? "th scope=\"col\"" : "td";
-        out.append("<").append(tag).append(">").append(text(cell));
+        out.append("<").append(tag).append(">");
+        out.append(i == 0 ? text(cell) : cells.apply(cell));
         out.append(i == 0 ? "</th>" : "</td>");
       }
       out.append(i == 0 ? "</tr></thead>\n<tbody>" : "</tr>\n");
@@ -45,9 +57,9 @@ final class Html {
     facts.forEach(
         (what, value) ->
             out.append("<tr><th scope=\"row\">")
-                .append(text(what))
+                .append(Plain.html(what))
                 .append("</th><td>")
-                .append(text(value))
+                .append(Plain.html(value))
                 .append("</td></tr>\n"));
     return facts.isEmpty() ? "" : out.append("</tbody></table></div>\n").toString();
   }

@@ -45,7 +45,7 @@ final class Hypotheses {
         where.entrySet().stream()
             .map(e -> "<strong>" + Html.text(e.getKey()) + "</strong> on " + on(e, check))
             .collect(Collectors.joining("; "));
-    return "<li>" + Html.text(text) + ": " + said + "</li>\n";
+    return "<li>" + Plain.html(text) + ": " + said + "</li>\n";
   }
 
   /** Instances by their number, or by name where they are few and the exception. */

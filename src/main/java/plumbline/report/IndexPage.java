@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import plumbline.check.CheckResult;
+import plumbline.check.ClaimResult;
+import plumbline.check.Layer;
 import plumbline.check.Results;
+import plumbline.plot.Numbers;
 import plumbline.plot.Plot;
 import plumbline.report.Contents.Item;
 import plumbline.report.Contents.Lecture;
@@ -76,7 +79,7 @@ final class IndexPage {
         check
             .map(Tightness::card)
             .filter(words -> !words.isEmpty())
-            .map(words -> " <span class=\"tight\">" + Html.text(words) + "</span>")
+            .map(words -> " <span class=\"tight\">" + Plain.html(words) + "</span>")
             .orElse("");
     return """
     <li%s><a href="%s.html">%s<span class="title">%s</span></a>
@@ -92,6 +95,35 @@ final class IndexPage {
             Html.text(Words.slide(item.source())));
   }
 
+  /** Without a curve, the two numbers that were compared first. */
+  private static String numbers(CheckResult check) {
+    return check.instances().stream()
+        .flatMap(instance -> Words.ordered(instance).stream())
+        .filter(claim -> claim.layers().stream().anyMatch(l -> l instanceof Layer.Compared))
+        .findFirst()
+        .map(IndexPage::numbers)
+        .orElse("");
+  }
+
+  private static String numbers(ClaimResult claim) {
+    Layer.Compared compared =
+        claim.layers().stream()
+            .filter(Layer.Compared.class::isInstance)
+            .map(Layer.Compared.class::cast)
+            .findFirst()
+            .orElseThrow();
+    Layer.Side side = compared.sides().get(0);
+    boolean refuted = claim.verdict() == Outcome.REFUTED;
+    String sign =
+        switch (claim.relation()) {
+          case "at most" -> refuted ? ">" : "≤";
+          case "at least" -> refuted ? "<" : "≥";
+          default -> refuted ? "≠" : "=";
+        };
+    String line = Numbers.four(side.left()) + " " + sign + " " + Numbers.four(side.right());
+    return "<span class=\"numbers\" aria-hidden=\"true\">" + Plain.html(line) + "</span>";
+  }
+
   /** The first claim that has a curve, or else points, where the theorem applies. */
   private static String thumbnail(CheckResult check) {
     return "<span class=\"thumbnail\">"
@@ -101,7 +133,7 @@ final class IndexPage {
             .filter(Plot::drawable)
             .min(Comparator.comparing(claim -> !Plot.curved(claim)))
             .map(claim -> Plot.of("", "", claim).thumbnailSvg())
-            .orElse("")
+            .orElseGet(() -> numbers(check))
         + "</span>";
   }
 

@@ -57,10 +57,10 @@ final class Instances {
     for (InstanceResult.HypothesisResult hypothesis : instance.hypotheses()) {
       out.append("<li><span class=\"sign\" aria-hidden=\"true\">");
       out.append(Hypotheses.sign(hypothesis)).append("</span> ");
-      out.append(Html.text(hypothesis.text())).append(": <strong>");
+      out.append(Plain.html(hypothesis.text())).append(": <strong>");
       out.append(Html.text(hypothesis.status())).append("</strong>");
       if (!hypothesis.witness().isBlank()) {
-        out.append(" <span class=\"witness\">").append(Html.text(hypothesis.witness()));
+        out.append(" <span class=\"witness\">").append(Plain.html(hypothesis.witness()));
         out.append("</span>");
       }
       out.append("</li>\n");
@@ -71,9 +71,9 @@ final class Instances {
   private String claim(CheckResult check, Shown shown, boolean drawn) {
     ClaimResult claim = shown.claim();
     StringBuilder out = new StringBuilder("<h4>");
-    out.append(Html.text(claim.name())).append(" ");
+    out.append(Plain.html(claim.name())).append(" ");
     out.append(Words.badge(claim, Words.expected(check, claim.verdict())));
-    out.append("</h4>\n<p>").append(Html.text(Finding.sentence(claim)));
+    out.append("</h4>\n<p>").append(Plain.html(Finding.sentence(claim)));
     out.append(" <span class=\"role\">(").append(Html.text(Words.standing(claim.standing())));
     out.append(")</span></p>\n").append(Html.facts(Finding.facts(claim)));
     if (Plot.drawable(claim) && !drawn) {
@@ -83,7 +83,7 @@ final class Instances {
         claim.layers().stream()
             .map(
                 layer ->
-                    "<p>" + Html.text(Evidence.sentence(layer)) + "</p>\n" + Evidence.table(layer))
+                    "<p>" + Plain.html(Evidence.sentence(layer)) + "</p>\n" + Evidence.table(layer))
             .collect(Collectors.joining());
     if (!Finding.facts(claim).isEmpty()) {
       numbers += "<p class=\"source\">In results.json: " + Html.text(claim.sentence()) + "</p>\n";
@@ -108,7 +108,7 @@ final class Instances {
       constants.add(
           List.of(entry.getKey(), both ? constant.exact() + " = " + value : value, constant.how()));
     }
-    return (parameters.size() > 1 ? Html.table("Parameters", parameters) : "")
+    return (parameters.size() > 1 ? Html.typed("Parameters", parameters) : "")
         + (constants.size() > 1 ? Html.table("Constants", constants) : "");
   }
 }

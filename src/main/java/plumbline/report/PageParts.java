@@ -16,9 +16,14 @@ import plumbline.verdict.Outcome;
 public final class PageParts {
   private final Prose prose = new Prose(new Maths());
 
-  /** Escaped for elements and attributes. */
+  /** Escaped for elements and attributes, as it is. */
   public static String text(String text) {
     return Html.text(text);
+  }
+
+  /** A short text in plain characters, set as mathematics; what is in backquotes stays. */
+  public static String set(String text) {
+    return Plain.html(text);
   }
 
   /** A title without its dollars, for a window. */
@@ -73,7 +78,7 @@ public final class PageParts {
 
   /** What was found about a claim, as a sentence. */
   public static String finding(ClaimResult claim) {
-    return Html.text(Finding.sentence(claim));
+    return Plain.html(Finding.sentence(claim));
   }
 
   /** What that rests on: replicas, limits, what would have been noticed. */

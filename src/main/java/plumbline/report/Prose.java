@@ -45,8 +45,15 @@ final class Prose {
     return fill(RENDERER.render(PARSER.parse(holed)), formulas);
   }
 
-  /** One line: text with formulas, no Markdown. */
+  /** One line: a short text, with formulas between dollars, no Markdown. */
   String line(String text) {
+    List<String> formulas = new ArrayList<>();
+    String holed = holes(text, formulas);
+    return fill(Plain.html(holed), formulas);
+  }
+
+  /** A line that has letters in plenty and no mathematics but between dollars: a reference. */
+  String cited(String text) {
     List<String> formulas = new ArrayList<>();
     String holed = holes(text, formulas);
     return fill(Html.text(holed), formulas);

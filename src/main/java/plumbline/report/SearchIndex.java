@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import plumbline.card.Card;
 import plumbline.card.Section;
 import plumbline.report.Contents.Item;
@@ -31,16 +29,9 @@ final class SearchIndex {
           "(\\\\[A-Za-z]+|(?<![A-Za-z\\\\])[A-Za-z](?![A-Za-z]))"
               + "(?:_(?:\\{([^{}]*)\\}|(\\\\[A-Za-z]+|[A-Za-z0-9*])))?");
 
-  /** Letters by their LaTeX names. */
-  private static final Map<String, String> GREEK =
-      Arrays.stream(
-              ("alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ kappa κ"
-                      + " lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ varphi φ chi χ psi ψ"
-                      + " omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Sigma Σ Phi Φ Psi Ψ Omega Ω nabla ∇"
-                      + " ell ℓ")
-                  .split(" (?=[A-Za-z])"))
-          .map(pair -> pair.split(" "))
-          .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+  /** Letters by their LaTeX names, where these are others than in {@link Tokens#GREEK}. */
+  private static final Map<String, String> LATEX =
+      Map.of("varepsilon", "ε", "varphi", "φ", "nabla", "∇", "ell", "ℓ");
 
   private SearchIndex() {}
 
@@ -56,7 +47,8 @@ final class SearchIndex {
 
   private static ObjectNode entry(Item item) {
     ObjectNode entry = JSON.createObjectNode();
-    entry.put("page", item.id() + ".html").put("title", Layout.plain(item.title()));
+    String title = Layout.plain(item.title());
+    entry.put("page", item.id() + ".html").put("title", title).put("html", Plain.html(title));
     entry.put("slide", Words.onSlide(item.source()));
     entry.put(
         "verdict",
@@ -94,12 +86,13 @@ final class SearchIndex {
   /** As it is seen, and as it is typed: "μ_G" and "mu_G". */
   private static List<String> spellings(Matcher symbol) {
     String letter = symbol.group(1).replace("\\", "");
-    if (letter.length() > 1 && !GREEK.containsKey(letter)) {
+    String seen = Tokens.GREEK.getOrDefault(letter, LATEX.getOrDefault(letter, letter));
+    if (seen.length() > 1) {
       return List.of();
     }
     String below = symbol.group(2) != null ? symbol.group(2) : symbol.group(3);
     Function<String, String> with =
         text -> below == null ? text : text + "_" + below.replace("\\ast", "*").replace("\\", "");
-    return List.of(with.apply(letter), with.apply(GREEK.getOrDefault(letter, letter)));
+    return List.of(with.apply(letter), with.apply(seen));
   }
 }

@@ -60,8 +60,8 @@ final class TheoremPage {
     StringBuilder out = new StringBuilder("<div class=\"verdict\">\n<p>");
     out.append(Words.badge(check.verdict(), check.asExpected()));
     out.append(check.asExpected() ? "" : " <strong>not as expected</strong>").append("</p>\n<p>");
-    out.append(Html.text(sentence)).append("</p>\n");
-    Words.note(check).ifPresent(note -> out.append("<p>" + Html.text(note) + "</p>\n"));
+    out.append(Plain.html(sentence)).append("</p>\n");
+    Words.note(check).ifPresent(note -> out.append("<p>" + Plain.html(note) + "</p>\n"));
     Optional<Shown> deciding = deciding(check);
     deciding
         .filter(shown -> !sentence.contains(Finding.sentence(shown.claim())))
@@ -83,9 +83,9 @@ final class TheoremPage {
   private static String found(Shown shown) {
     return "<p>%s, on the instance <em>%s</em>: %s</p>\n"
         .formatted(
-            Html.text(shown.claim().name()),
+            Plain.html(shown.claim().name()),
             Html.text(shown.instance().name()),
-            Html.text(Finding.sentence(shown.claim())));
+            Plain.html(Finding.sentence(shown.claim())));
   }
 
   /** What decides the card in numbers, then what holds for all of its claims together. */
@@ -100,7 +100,7 @@ final class TheoremPage {
   }
 
   private static String near(Tightness tightness) {
-    return tightness.words() + ", on " + tightness.instance();
+    return tightness.words() + ", on `" + tightness.instance() + "`";
   }
 
   private static String near(List<Tightness> bounds) {

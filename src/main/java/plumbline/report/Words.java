@@ -18,6 +18,8 @@ final class Words {
   private static final Pattern TITLE =
       Pattern.compile(Pattern.quote(SLIDE) + "(.*?)\", ", Pattern.DOTALL);
 
+  private static final Pattern FIRST = Pattern.compile("(a|[a-z]{2,})[ ,]");
+
   private Words() {}
 
   /** A badge: a sign, a word, and a class; the sign and the word carry it where colour does not. */
@@ -150,6 +152,14 @@ final class Words {
   /** What the note of a card adds to its verdict: which claims stayed open. */
   static Optional<String> note(CheckResult check) {
     String note = check.note().strip();
+    List<String> names =
+        check.instances().stream()
+            .map(InstanceResult::name)
+            .sorted(java.util.Comparator.comparing(String::length).reversed())
+            .toList();
+    for (String name : names) {
+      note = note.replace(" on " + name, " on `" + name + "`");
+    }
     return note.isEmpty() || check.asExpected() && note.startsWith("REFUTED: ")
         ? Optional.empty()
         : Optional.of(sentence(note.replaceFirst("^INCONCLUSIVE: ", "Open, and not demanded: ")));
@@ -202,7 +212,8 @@ final class Words {
     if (stripped.isEmpty()) {
       return stripped;
     }
-    boolean word = stripped.matches("(?s)(a|[a-z]{2,})[ ,].*");
+    Matcher first = FIRST.matcher(stripped);
+    boolean word = first.lookingAt() && !Tokens.isSymbol(first.group(1));
     return stopped(
         word ? Character.toUpperCase(stripped.charAt(0)) + stripped.substring(1) : stripped);
   }

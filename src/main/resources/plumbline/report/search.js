@@ -68,7 +68,7 @@
     hits.slice(0, most).forEach(function (entry) {
       var link = document.createElement('a');
       link.href = root + entry.page;
-      link.append(entry.title);
+      link.innerHTML = entry.html; // made and escaped with the site
       var about = document.createElement('span');
       about.append(entry.verdict + '. ' + entry.slide);
       link.append(about);

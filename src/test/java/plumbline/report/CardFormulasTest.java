@@ -20,7 +20,7 @@ class CardFormulasTest {
       Card card = index.open(entry.id());
       StringBuilder html = new StringBuilder(prose.line(card.title()));
       card.sections().values().forEach(text -> html.append(prose.html(text)));
-      card.references().forEach(text -> html.append(prose.line(text)));
+      card.references().forEach(text -> html.append(prose.cited(text)));
       String page = html.toString();
       assertFalse(page.contains("katex-error") || page.contains("\uE000"), card.id());
       // what KaTeX set is out of the way; a dollar that is left opened no formula

@@ -13,7 +13,8 @@ import plumbline.verdict.Outcome;
 
 class FindingTest {
   private static final String DENSE =
-      "HOLDS within 2 % (tight) grade=contract(ClosedForm) n=524288 mean 0.9975 to 1.005 logE=-0.65/21.42";
+      "HOLDS within 2 % (tight) grade=contract(ClosedForm) n=524288 mean 0.9975 to 1.005"
+          + " logE=-0.65/21.42";
 
   private static Layer.Sampled sampled(double lower, double upper, String grade, double delta99) {
     return new Layer.Sampled(
@@ -72,6 +73,18 @@ class FindingTest {
         "The mean falls below the bound: somewhere it is at most 0.8 times it.",
         said("at least", Outcome.REFUTED, 0.7, 0.8));
     assertEquals(
+        "The mean exceeds the bound nowhere, up to rounding.",
+        said("at most", Outcome.HOLDS, 0.99, 1 + 1.665e-14));
+    assertEquals(
+        "The mean exceeds the bound nowhere by more than 1e-5\u00a0%.",
+        said("at most", Outcome.HOLDS, 0.99, 1 + 1e-7));
+    assertEquals(
+        "The mean falls below the bound nowhere, up to rounding.",
+        said("at least", Outcome.HOLDS, 1 - 1e-13, 1.1));
+    assertEquals(
+        "The mean is equal to the claimed value, up to rounding.",
+        said("equal", Outcome.HOLDS, 1 - 1e-13, 1 + 1e-13));
+    assertEquals(
         "The mean agrees with the claimed value within 2.6\u00a0%.",
         said("equal", Outcome.HOLDS, 0.9774, 1.026));
   }
@@ -81,10 +94,12 @@ class FindingTest {
     Layer layer = sampled(0.64, Double.POSITIVE_INFINITY, "asymptotic", 0.0129);
     String leaning = "INCONCLUSIVE (asymptotic: leans HOLDS) grade=asymptotic n=4096";
     assertEquals(
-        "Not decided: the measured mean is 0.9975 to 1.005 times the bound; a large-sample argument leans to \"holds\", and such an argument does not decide.",
+        "Not decided: the measured mean is 0.9975 to 1.005 times the bound; a large-sample argument"
+            + " leans to \"holds\", and such an argument does not decide.",
         Finding.sentence(claim("at most", Outcome.INCONCLUSIVE, leaning, layer)));
     assertEquals(
-        "Not decided: the measured mean is 0.9975 to 1.005 times the bound, and no proved argument turns that into a limit.",
+        "Not decided: the measured mean is 0.9975 to 1.005 times the bound, and no proved argument"
+            + " turns that into a limit.",
         Finding.sentence(claim("at most", Outcome.INCONCLUSIVE, "INCONCLUSIVE n=4096", layer)));
   }
 

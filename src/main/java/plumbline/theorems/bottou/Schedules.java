@@ -68,7 +68,7 @@ public final class Schedules {
                 "alpha_k falls like k^-p, p = " + Rationals.show(p) + "; diverges for p <= 1")
             : Status.of(
                 p.compareTo(Rationals.of(1, 2)) > 0,
-                "alpha_k^2 falls like k^-2p, p = " + Rationals.show(p) + "; finite for p > 1/2");
+                "alpha_k^2 falls like k^(-2 p), p = " + Rationals.show(p) + "; finite for p > 1/2");
       }
     };
   }

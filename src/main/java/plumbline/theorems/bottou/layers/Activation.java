@@ -40,6 +40,6 @@ public enum Activation {
     return this == TANH
         ? new Status.Refuted("tanh 2 = 0.964, 2 tanh 1 = 1.523")
         : Status.certified(
-            "max(ay, say) = a max(y, sy) for a > 0, s = " + (this == LEAKY ? "1/4" : "0"));
+            "max(a y, s a y) = a max(y, s y) for a > 0, s = " + (this == LEAKY ? "1/4" : "0"));
   }
 }

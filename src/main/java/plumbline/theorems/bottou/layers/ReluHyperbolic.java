@@ -74,7 +74,8 @@ public final class ReluHyperbolic implements Theorem<Net> {
   @Override
   public List<Hypothesis<Net>> hypotheses() {
     return List.of(
-        new Hypothesis<>("sigma(ay) = a sigma(y) for a > 0", net -> net.activation().homogeneous()),
+        new Hypothesis<>(
+            "sigma(a y) = a sigma(y) for a > 0", net -> net.activation().homogeneous()),
         new Hypothesis<>(
             "no unit is at its kink",
             net -> {
@@ -93,14 +94,14 @@ public final class ReluHyperbolic implements Theorem<Net> {
         Claim.equal(
             "output along the hyperbola",
             new Along(
-                "f at (aw, v/a), a = k/4,",
+                "f at (a w, v/a), a = k/4,",
                 work::output,
                 Map.of("v divided by a^2", work::twiceDivided)),
             Bound.of("f", name("f")),
             PLACES),
         Claim.equal(
             "gradient along the hyperbola",
-            new Along("squared gradient of unit 1 at (aw, v/a), a = k/4,", work::slope),
+            new Along("squared gradient of unit 1 at (a w, v/a), a = k/4,", work::slope),
             Bound.of(term("w", name("G_w").over(A2)), term("v", A2.times(name("G_v")))),
             PLACES),
         Claim.equal(
@@ -121,7 +122,7 @@ public final class ReluHyperbolic implements Theorem<Net> {
     return List.of(
         Claim.atMost(
             "a tanh unit fades",
-            new Along("what unit 1 adds at (aw, v/a), a = k/4,", new Work(net)::share),
+            new Along("what unit 1 adds at (a w, v/a), a = k/4,", new Work(net)::share),
             Bound.of("at most", name("v").times(4).over(k())),
             PLACES));
   }

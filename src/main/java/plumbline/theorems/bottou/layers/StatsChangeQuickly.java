@@ -117,12 +117,12 @@ public final class StatsChangeQuickly implements Theorem<StatsChangeQuickly.Prod
             STEPS),
         Claim.equal(
             "speed along the hyperbola",
-            new Along("speed of the product at (aq, q/a), a = k/4,", work::speed),
+            new Along("speed of the product at (a q, q/a), a = k/4,", work::speed),
             Bound.of("speed", number(-1).times(speed).times(name("g_q"))),
             PLACES),
         Claim.equal(
             "relative change of the hidden mean",
-            new Along("change of w_1/w_1 at (aq, q/a), a = k/4,", work::relative),
+            new Along("change of w_1/w_1 at (a q, q/a), a = k/4,", work::relative),
             Bound.of("change", number(-1).times(name("eta")).times(name("g_q")).over(A2)),
             PLACES));
   }

@@ -89,7 +89,7 @@ public final class RiskDecomposition implements Theorem<SignRegression> {
                         + ")^2/2")),
         new Hypothesis<>(
             "w_n minimises R_n over the family",
-            of -> Status.certified("R_n(w) - R_n(w_n) = (w - w_n)^2/2, w_n the mean of xy")));
+            of -> Status.certified("R_n(w) - R_n(w_n) = (w - w_n)^2/2, w_n the mean of x y")));
   }
 
   @Override

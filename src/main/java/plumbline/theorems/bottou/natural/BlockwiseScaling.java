@@ -93,7 +93,7 @@ public final class BlockwiseScaling implements Theorem<Blocks> {
         .with(
             "e11",
             new Vector(d).dot(g.times(new Vector(d))).subtract(cross.multiply(2)).subtract(e22),
-            "d'Gd - 2 e12 - e22")
+            "d'G d - 2 e12 - e22")
         .with("e22", e22, "2 d_3^2");
   }
 

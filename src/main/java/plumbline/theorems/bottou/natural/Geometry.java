@@ -49,9 +49,9 @@ record Geometry(
         Constants.none()
             .with("gamma", gamma, "declared")
             .with("eta", eta, "declared")
-            .with("q", gradient.dot(new Vector(natural(exact))), "g'G^{-1}g, by elimination")
+            .with("q", gradient.dot(new Vector(natural(exact))), "g'G^-1 g, by elimination")
             .with("slope", gradient.dot(witness), "n'g")
-            .with("bend", metric.times(witness).dot(witness), "n'Gn");
+            .with("bend", metric.times(witness).dot(witness), "n'G n");
     for (int j = 0; j < dimension(); j++) {
       BigFraction square = gradient.exact(j).multiply(gradient.exact(j));
       constants = constants.with("q" + (j + 1), square.divide(metric.exact(j, j)), "g_j^2/G_jj");
@@ -98,7 +98,7 @@ record Geometry(
         : new Status.Refuted(
             "n = ("
                 + String.join(", ", witness.entries().stream().map(Rationals::show).toList())
-                + ") is not 0 and has n'Gn = "
+                + ") is not 0 and has n'G n = "
                 + Rationals.show(metric.times(witness).dot(witness)));
   }
 }

@@ -74,8 +74,8 @@ public final class JensenSmoothing implements Theorem<Draws> {
     List<BigFraction> second =
         of.noise().stream().map(z -> z.exact(1).multiply(z.exact(1))).toList();
     return Constants.none()
-        .with("signal", of.signal(), "g'G^{-1}g of the mean")
-        .with("spread", of.spread(), "tr(G^{-1}Cov)")
+        .with("signal", of.signal(), "g'G^-1 g of the mean")
+        .with("spread", of.spread(), "tr(G^-1 Cov)")
         .with("variance", exact.mean(second), "Cov_22");
   }
 

@@ -66,7 +66,7 @@ public final class NatgradLagrange implements Theorem<Geometry> {
   @Override
   public List<Claim> claims(Geometry of) {
     Formula gamma = Formula.name("gamma");
-    Bound least = Bound.of("gamma g'G^{-1}g/2", gamma.times(Formula.name("q")).over(2));
+    Bound least = Bound.of("gamma g'G^-1 g/2", gamma.times(Formula.name("q")).over(2));
     return List.of(
         Claim.equal(
             "minimizer", new Minimizer(of), Bound.of("length", gamma), Checkpoints.range(1, 20)),

@@ -27,7 +27,7 @@ record Passes(Examples population, BigFraction alpha, BigFraction start, int pas
         .with("alpha", alpha, "declared")
         .with("c", c, "E x^2")
         .with("w_1", start, "declared")
-        .with("w_star", population.minimizer(), "E xy/E x^2")
+        .with("w_star", population.minimizer(), "E x y/E x^2")
         .with("kappa", product.subtract(c.multiply(slope)), "the covariance of x^2 and f'(w_1)")
         .with(
             "sigma2",

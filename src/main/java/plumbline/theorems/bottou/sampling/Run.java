@@ -52,7 +52,7 @@ record Run(Examples examples, Choice choice, BigFraction alpha, BigFraction star
     return Constants.none()
         .with("alpha", alpha, "declared")
         .with("w_1", start, "declared")
-        .with("w_star", examples.minimizer(), "E xy/E x^2")
+        .with("w_star", examples.minimizer(), "E x y/E x^2")
         .with("r", ratios, "the mean of y_i/x_i");
   }
 
