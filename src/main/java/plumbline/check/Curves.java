@@ -51,6 +51,7 @@ final class Curves {
   static List<Curve> measured(Verdict verdict, List<Pending.Point> points) {
     List<Double> x = new ArrayList<>();
     List<Double> mean = new ArrayList<>();
+    List<Double> between = new ArrayList<>();
     List<Double> lower = new ArrayList<>();
     List<Double> upper = new ArrayList<>();
     for (int i = 0; i < verdict.parts().size() && i < points.size(); i++) {
@@ -61,16 +62,20 @@ final class Curves {
       }
       x.add((double) point.k());
       mean.add(part.mean() * point.bound());
-      lower.add(part.lower() * point.bound());
-      // an open end is drawn to the mean: there is no contract that would close it
-      upper.add((Double.isFinite(part.upper()) ? part.upper() : part.mean()) * point.bound());
+      // without a contract there is no upper limit, and an area with an end would show one
+      if (Double.isFinite(part.upper())) {
+        between.add((double) point.k());
+        lower.add(part.lower() * point.bound());
+        upper.add(part.upper() * point.bound());
+      }
     }
     if (x.isEmpty()) {
       return List.of();
     }
-    return List.of(
-        new Curve("confidence band", Curve.Role.BAND, x, lower, upper),
-        new Curve("simulated mean", Curve.Role.MEAN, x, mean, List.of()));
+    Curve means = new Curve("simulated mean", Curve.Role.MEAN, x, mean, List.of());
+    return between.isEmpty()
+        ? List.of(means)
+        : List.of(new Curve("confidence band", Curve.Role.BAND, between, lower, upper), means);
   }
 
   /** A line through the finite values. */

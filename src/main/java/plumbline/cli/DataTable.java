@@ -97,7 +97,7 @@ final class DataTable implements Said {
     String value = Digits.column(constant.value());
     return constant.error() > 0
         ? value + String.format(Locale.ROOT, " within %.0e", constant.error())
-        : value + " exact";
+        : value + " (known exactly)";
   }
 
   private static double conditionNumber(Constants x) {

@@ -15,15 +15,17 @@ import plumbline.check.InstanceResult;
 import plumbline.check.Layer;
 import plumbline.check.Ratio;
 import plumbline.theorem.Role;
+import plumbline.verdict.Outcome;
 
 /** Where a layer of evidence is nearest to a violation. */
 final class Deciding {
   private Deciding() {}
 
   /**
-   * The largest value over bound among the claims that have the card's verdict: 1 is sharp. Upper
-   * bounds on sharp instances come first, then upper bounds, then identities. Empty where no claim
-   * has such a ratio, or where it claims a lower bound.
+   * The largest value over bound among the claims that have the card's verdict (and those that
+   * hold, of a card that stays open): 1 is sharp. Upper bounds on sharp instances come first, then
+   * upper bounds, then identities. Empty where no claim has such a ratio, or where it claims a
+   * lower bound.
    */
   static OptionalDouble tightness(CheckResult result) {
     return Stream.<Supplier<OptionalDouble>>of(
@@ -42,7 +44,11 @@ final class Deciding {
         .filter(where)
         .flatMap(instance -> instance.claims().stream())
         .filter(claim -> claim.standing() == ClaimResult.Standing.CLAIMED)
-        .filter(claim -> claim.verdict() == result.verdict())
+        // a card stays open by one of its claims; how tight it is, those that hold say too
+        .filter(
+            claim ->
+                claim.verdict() == result.verdict()
+                    || result.verdict() == Outcome.INCONCLUSIVE && claim.verdict() == Outcome.HOLDS)
         .filter(claim -> !claim.relation().equals("at least"))
         .filter(claim -> relation.test(claim.relation()))
         // a mean of any sign has no ratio to what is claimed of it

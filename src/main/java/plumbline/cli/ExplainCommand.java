@@ -53,7 +53,7 @@ final class ExplainCommand implements Callable<Integer> {
                                 id)));
     PrintWriter out = spec.commandLine().getOut();
     out.println(
-        "%s is %s, %s (expected: %s)"
+        "%s: %s, %s (expected: %s)"
             .formatted(
                 check.id(),
                 check.verdict(),

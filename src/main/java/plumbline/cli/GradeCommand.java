@@ -32,8 +32,10 @@ import plumbline.simulation.ScalarStep;
     name = "grade",
     mixinStandardHelpOptions = true,
     description = {
-      "Grades an optimizer of your own: a Java class that states one step, against a theorem that",
-      "it should obey or against the method that it says it is."
+      "Grades an optimizer of your own against a theorem or a method.",
+      "",
+      "It is a Java class that states one step: held against a theorem that it should obey, or",
+      "against the method that it says it is."
     },
     footer = {
       "",

@@ -20,8 +20,10 @@ import plumbline.lab.Lab;
     name = "lab",
     mixinStandardHelpOptions = true,
     description = {
-      "Opens a page on this machine, and on no other: choose a theorem, move its parameters, see",
-      "hypotheses break and the bound, the mean and the verdict follow. ^C ends it."
+      "Opens a local page: move a theorem's parameters, and see what breaks.",
+      "",
+      "It is served on this machine alone. Hypotheses are checked while a slider moves; the bound,",
+      "the mean and the verdict follow. ^C ends it."
     },
     footer = {"", "Example:", "  plumbline lab --port 0 --no-browser"})
 final class LabCommand implements Callable<Integer> {

@@ -108,8 +108,10 @@ final class Lines implements Said {
     long claims =
         results.checks().stream()
             .flatMap(c -> c.instances().stream())
-            .mapToLong(i -> i.claims().size())
-            .sum();
+            .flatMap(i -> i.claims().stream())
+            // what is only shown is not claimed
+            .filter(claim -> claim.standing() != ClaimResult.Standing.SHOWN)
+            .count();
     int statistical = results.run().statisticalClaims();
     out.println();
     out.println(

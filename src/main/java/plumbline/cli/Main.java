@@ -9,6 +9,7 @@ import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import plumbline.check.Suite;
 
 /**
  * The entry of {@code java -jar plumbline.jar}.
@@ -31,7 +32,7 @@ public final class Main {
 
   @Command(
       name = "plumbline",
-      version = "plumbline 0.1.0",
+      version = "plumbline " + Suite.VERSION,
       mixinStandardHelpOptions = true,
       synopsisSubcommandLabel = "COMMAND",
       description = "Puts documented optimization theory to the test.",

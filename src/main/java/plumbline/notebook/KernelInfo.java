@@ -1,6 +1,7 @@
 package plumbline.notebook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import plumbline.check.Suite;
 
 /** What a front end is told of this kernel before it runs a cell. */
 final class KernelInfo {
@@ -14,7 +15,7 @@ final class KernelInfo {
             .put("status", "ok")
             .put("protocol_version", KernelMessage.PROTOCOL)
             .put("implementation", "plumbline")
-            .put("implementation_version", "0.1.0")
+            .put("implementation_version", Suite.VERSION)
             .put("banner", "Plumbline: optimization theory put to the test, on Java " + java)
             .put("debugger", false);
     content

@@ -14,7 +14,7 @@ final class Description {
   static String of(ClaimResult claim, Curves curves) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
-        "%s against %s, %s axes."
+        "%s against %s, %s."
             .formatted(curves.yTitle(), curves.xTitle(), axes(curves.x(), curves.y())));
     for (Curve curve : claim.curves()) {
       if (curve.role() == Curve.Role.BAND) {
@@ -41,10 +41,10 @@ final class Description {
     boolean logX = x.scale() != Axis.Scale.LINEAR;
     boolean logY = y.scale() != Axis.Scale.LINEAR;
     return logX && logY
-        ? "both on logarithmic"
+        ? "both axes logarithmic"
         : logX
-            ? "the first on a linear, the second on a logarithmic of the two"
-            : logY ? "the first on a logarithmic, the second on a linear of the two" : "linear";
+            ? "the axis of values linear, the other logarithmic"
+            : logY ? "the axis of values logarithmic, the other linear" : "both axes linear";
   }
 
   private static void ends(Curve curve, List<String> sentences) {

@@ -50,7 +50,8 @@ final class Evidence {
                   + (Double.isFinite(signed.delta99())
                       ? " A violation of "
                           + two(signed.delta99())
-                          + " standard deviations would have been refuted with probability 99\u00a0%."
+                          + " standard deviations would have been refuted with probability"
+                          + " 99\u00a0%."
                       : ""));
     }
     if (layer instanceof Layer.Coincided coincided) {
@@ -73,7 +74,7 @@ final class Evidence {
   }
 
   private static String sampled(Layer.Sampled sampled) {
-    return "Simulated: the mean of %s replicas lies between %s and %s times the bound, counting all checkpoints.%s%s"
+    return "Simulated: over %s replicas, the largest ratio of a mean to its bound at a checkpoint lies between %s and %s.%s%s"
         .formatted(
             whole(sampled.replicas()),
             four(sampled.ratioLower()),

@@ -53,7 +53,7 @@ public final class Report {
     return folder.resolve("index.html");
   }
 
-  /** All pages by name, index.html last, so that it appears when what it links to is there. */
+  /** All pages by name. */
   static Map<String, String> pages(Results results, Collection<Card> cards) {
     Prose prose = new Prose(new Maths());
     for (CheckResult check : results.checks()) {

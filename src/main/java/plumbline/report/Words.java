@@ -162,7 +162,13 @@ final class Words {
     }
     return note.isEmpty() || check.asExpected() && note.startsWith("REFUTED: ")
         ? Optional.empty()
-        : Optional.of(sentence(note.replaceFirst("^INCONCLUSIVE: ", "Open, and not demanded: ")));
+        : Optional.of(
+            sentence(
+                note.replaceFirst(
+                    "^INCONCLUSIVE: ",
+                    check.verdict() == Outcome.HOLDS
+                        ? "Left open by simulation, where exact computation decides: "
+                        : "Open: ")));
   }
 
   /** Whether an instance came out as its card expects. */

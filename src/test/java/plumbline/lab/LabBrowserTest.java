@@ -95,7 +95,7 @@ class LabBrowserTest {
       String alpha = page.evaluate("document.getElementById('set.alpha').value").asText();
       assertTrue(Double.parseDouble(alpha) > 1, alpha);
       assertTrue(steps(page).contains("refuted"), steps(page));
-      assertTrue(steps(page).contains("(0, 1] = (0, mu/(L M_G)]"), steps(page));
+      assertTrue(steps(page).contains("(0, 1] = (0, μ/(L MG)]"), steps(page));
       assertTrue(verdict(page).contains("does not apply"), verdict(page));
       assertTrue(verdict(page).contains("(4.13)"), verdict(page));
       assertTrue(lastRatio(page) > 1.005, "ratio " + lastRatio(page));
@@ -163,8 +163,8 @@ class LabBrowserTest {
   /** An error of the page's own, and a lab that has gone, are two things. */
   @Test
   void aPageThatFailsDoesNotBlameTheLab() throws IOException {
-    try (Lab other = Lab.open(catalogue, 0, 0);
-        Page page = browser.open(other.address().resolve(THEOREM), View.WIDE)) {
+    Lab other = Lab.open(catalogue, 0, 0);
+    try (Page page = browser.open(other.address().resolve(THEOREM), View.WIDE)) {
       settled(page);
       assertEquals(List.of(), page.complaints());
       page.evaluate("figure.remove()");
@@ -185,6 +185,8 @@ class LabBrowserTest {
       assertEquals(
           "The lab does not answer any more. Is its command still running?",
           page.evaluate("message.textContent").asText());
+    } finally {
+      other.close();
     }
   }
 

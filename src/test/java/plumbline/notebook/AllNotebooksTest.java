@@ -67,7 +67,7 @@ class AllNotebooksTest {
             String where = notebook + ", " + cell.path("id").asText();
             assertTrue(output.path("data").path(Picture.CURVES).size() >= 2, where);
             String alt = output.path("metadata").path("image/png").path("alt").asText();
-            assertTrue(alt.contains("axes."), where + ": " + alt);
+            assertTrue(alt.contains(" against ") && alt.contains("ax"), where + ": " + alt);
           }
         }
       }

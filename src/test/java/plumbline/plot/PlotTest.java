@@ -268,8 +268,8 @@ class PlotTest {
     Plot plot = plot(only(new Curve("gap", Curve.Role.BOUND, x, y, List.of())));
     assertEquals(2, plot.curves(Dress.PAGE).left());
     assertEquals(
-        "Expected value against iteration k, linear axes. gap goes from 1 at k = 1 to 3 at k = 5. 2"
-            + " points are not drawn: not positive, not finite, or beyond the axis.",
+        "Expected value against iteration k, both axes linear. gap goes from 1 at k = 1 to 3 at k ="
+            + " 5. 2 points are not drawn: not positive, not finite, or beyond the axis.",
         plot.description());
   }
 

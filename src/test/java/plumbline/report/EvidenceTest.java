@@ -30,8 +30,9 @@ class EvidenceTest {
     assertTrue(sentence.contains("which they may miss by 0.5."), sentence);
     assertTrue(sentence.contains("A violation of 0.1 standard deviations"), sentence);
     String table = Evidence.table(signed);
-    assertTrue(table.contains("coordinate 1 at k = 2"), table);
-    assertTrue(table.contains("coordinate 2 at k = 2"), table);
+    String at = "at <span class=\"m\"><var>k</var> = 2</span>";
+    assertTrue(table.contains("coordinate 1 " + at), table);
+    assertTrue(table.contains("coordinate 2 " + at), table);
   }
 
   @Test
@@ -39,8 +40,8 @@ class EvidenceTest {
     Layer coincided =
         new Layer.Coincided("cpu", 64, 0.25, 0.125, 0.5, Double.NaN, "replica 3 at k = 8");
     assertEquals(
-        "Simulated: with the same draws the two differ by at most 0.25 over 64 replicas. One unit in"
-            + " the last place of the start makes a difference of 0.125, the twin one of 0.5.",
+        "Simulated: with the same draws the two differ by at most 0.25 over 64 replicas. One unit"
+            + " in the last place of the start makes a difference of 0.125, the twin one of 0.5.",
         Evidence.sentence(coincided));
     assertEquals("", Evidence.table(coincided));
   }

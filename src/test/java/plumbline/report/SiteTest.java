@@ -303,6 +303,8 @@ class SiteTest {
   void theNumbersOfTheRunAreThoseOfTheRun() {
     Certainty certainty = Certainty.of(results.checks());
     assertEquals(Suite.statistical(results.checks()), certainty.drawn());
+    // the union bound
+    assertEquals(certainty.drawn() * 5e-10, certainty.alarm(), 1e-20);
     long claims =
         results.checks().stream()
             .flatMap(c -> c.instances().stream())

@@ -72,6 +72,21 @@ class TightnessTest {
   }
 
   @Test
+  void theSharpInstanceThatComesNearestCounts() {
+    ClaimResult loose = claim("a", "at most", Standing.CLAIMED, 1, 2, 1, 4);
+    ClaimResult tight = claim("a", "at most", Standing.CLAIMED, 1, 2, 3, 4);
+    for (List<ClaimResult> order : List.of(List.of(loose, tight), List.of(tight, loose))) {
+      List<InstanceResult> instances = new java.util.ArrayList<>();
+      for (ClaimResult claim : order) {
+        instances.addAll(check(Role.SHARP, claim).instances());
+      }
+      CheckResult both =
+          new CheckResult("bottou/x", "x", "", "holds", Outcome.HOLDS, true, "", instances);
+      assertEquals("reaches 75\u00a0% of its bound", Tightness.card(both));
+    }
+  }
+
+  @Test
   void aBoundOfZeroShowsNothing() {
     assertEquals("", card("at most", -1, 0, -2, 0));
     assertEquals("", card("at most", 0, 0, 0, 0));
