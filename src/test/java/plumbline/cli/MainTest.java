@@ -181,7 +181,8 @@ final class MainTest {
     assertTrue(ran.out().contains("  value/bound up to 0.8815\n"), ran.out());
     var instances = ResultsFile.read(folder.resolve(ResultsFile.NAME)).checks().get(0).instances();
     assertEquals(1, instances.size());
-    assertEquals("0.05", instances.get(0).parameters().get("alpha"));
+    // 0.05, spelled as every number is
+    assertEquals("1/20", instances.get(0).parameters().get("alpha"));
     assertEquals("LS4", instances.get(0).parameters().get("problem"));
     assertEquals("HOLDS", instances.get(0).verdict().name());
   }
