@@ -33,6 +33,7 @@ import plumbline.theorem.Status;
 import plumbline.theorem.Tail;
 import plumbline.theorem.Theorem;
 import plumbline.theorem.Values;
+import plumbline.theorems.Certificates;
 
 /**
  * Heavy ball on a quadratic with curvatures in [c, L], alpha = 4/(sqrt L + sqrt c)^2 and beta =
@@ -62,6 +63,14 @@ public final class HeavyBallRate implements Theorem<HeavyBallRate.Ball> {
     /** (sqrt kappa - 1)/(sqrt kappa + 1). */
     static BigFraction rho(BigFraction root) {
       return root.subtract(BigFraction.ONE).divide(root.add(BigFraction.ONE));
+    }
+
+    private Status smooth() {
+      return Certificates.smooth(recursion.problem(), recursion.constants().exact("L"));
+    }
+
+    private Status stronglyConvex() {
+      return Certificates.stronglyConvex(recursion.problem(), recursion.constants().exact("c"));
     }
 
     private Status longest() {
@@ -142,6 +151,8 @@ public final class HeavyBallRate implements Theorem<HeavyBallRate.Ball> {
   @Override
   public List<Hypothesis<Ball>> hypotheses() {
     return List.of(
+        new Hypothesis<>("F is a quadratic with curvatures of at most L", Ball::smooth),
+        new Hypothesis<>("the curvatures are at least c, c > 0", Ball::stronglyConvex),
         new Hypothesis<>("alpha = 4/(sqrt L + sqrt c)^2", Ball::longest),
         new Hypothesis<>("beta = rho^2", Ball::momentum));
   }
