@@ -265,7 +265,6 @@ public record Exactly(Relation relation, Course.Aim aim) {
         + Say.number(c.left())
         + " against "
         + Say.number(c.right())
-        + ", relative difference "
-        + Say.number(c.error());
+        + (Double.isFinite(c.error()) ? ", relative difference " + Say.number(c.error()) : "");
   }
 }

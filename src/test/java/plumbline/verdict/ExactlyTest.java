@@ -82,6 +82,21 @@ class ExactlyTest {
         Outcome.REFUTED, atLeast.inRationals(sides(less, third, third, 1)).verdict().outcome());
   }
 
+  /** A side beyond the doubles has no difference that could be printed. */
+  @Test
+  void no_difference_is_said_where_none_is_a_number() {
+    Both beyond =
+        new Both() {
+          @Override
+          public <T extends FieldElement<T>> List<Sides<T>> in(Arithmetic<T> at) {
+            T huge = at.power(at.of(10), 400);
+            return sides(huge, at.of(3), huge, 400);
+          }
+        };
+    String said = judge(AT_MOST, beyond).verdict().sentence();
+    assertEquals("REFUTED k = 1: infinity against 3 in 40 and 80 digits", said);
+  }
+
   @Test
   void doubles_alone_never_refute() {
     Sides<Binary64> s = POWERS.in(Arithmetic.doubles()).get(0);

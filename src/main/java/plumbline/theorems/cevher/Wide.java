@@ -202,7 +202,11 @@ final class Wide {
 
   private static Status standardNormal(Training t) {
     boolean met = t.recursion().start().equals(new Start.Normal(BigFraction.ONE));
-    return Status.of(met, "the start of the run is " + t.recursion().start());
+    return Status.of(
+        met,
+        met
+            ? "every entry of the start is drawn from N(0, 1)"
+            : "the start is another: " + t.recursion().start());
   }
 
   /** Which parameters the leaf moves; with the first layer alone, a_r = +-1 is drawn and stays. */

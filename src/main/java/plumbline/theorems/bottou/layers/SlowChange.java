@@ -123,7 +123,10 @@ public final class SlowChange implements Theorem<SlowChange.Scaled> {
     return List.of(
         new Hypothesis<>(
             "p_k does not depend on the noise of step k",
-            s -> Status.of(s.past(), "it depends on the " + s.values().choice("choice"))),
+            s ->
+                s.past()
+                    ? Status.certified("it is chosen before the noise is drawn")
+                    : new Status.Refuted("it follows the sign of the noise")),
         new Hypothesis<>(
             "0 < alpha <= p_min/(c p_max^2 (1 + M_V)) (4.13)",
             s -> {

@@ -64,7 +64,10 @@ public final class NatgradSameDirection implements Theorem<Geometry> {
         Geometries.gradient(),
         new Hypothesis<>(
             "one radius holds for all weights",
-            of -> Status.of(of.radii() == Geometry.Radii.ONE, "radii: " + of.radii())));
+            of ->
+                of.radii() == Geometry.Radii.ONE
+                    ? Status.certified("one radius is prescribed")
+                    : new Status.Refuted("each weight has a radius of its own")));
   }
 
   @Override
