@@ -163,8 +163,8 @@ class LabBrowserTest {
   /** An error of the page's own, and a lab that has gone, are two things. */
   @Test
   void aPageThatFailsDoesNotBlameTheLab() throws IOException {
-    try (Lab other = Lab.open(catalogue, 0, 0);
-        Page page = browser.open(other.address().resolve(THEOREM), View.WIDE)) {
+    Lab other = Lab.open(catalogue, 0, 0);
+    try (Page page = browser.open(other.address().resolve(THEOREM), View.WIDE)) {
       settled(page);
       assertEquals(List.of(), page.complaints());
       page.evaluate("figure.remove()");
