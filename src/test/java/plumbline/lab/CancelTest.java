@@ -21,6 +21,8 @@ import plumbline.simulation.Ratios;
 class CancelTest {
   private static final Catalogue CATALOGUE = Catalogue.load();
   private static final String RUN = "/run/bottou/thm46-fixed-step?from=QD,+Gaussian&page=";
+  private static final String PICTURE =
+      "/picture/bottou/thm46-fixed-step.svg?from=QD,+Gaussian&seed=";
   private static final long NEVER = 3_600_000;
 
   private static final AtomicInteger ENTERED = new AtomicInteger();
@@ -83,7 +85,7 @@ class CancelTest {
   }
 
   private static void await(Lab lab, int working) throws InterruptedException {
-    long end = System.nanoTime() + 20_000_000_000L;
+    long end = System.nanoTime() + 60_000_000_000L;
     while (lab.working() != working) {
       assertTrue(System.nanoTime() < end, () -> lab.working() + " runs, and not " + working);
       Thread.sleep(20);
@@ -144,6 +146,36 @@ class CancelTest {
   }
 
   @Test
+  void aPictureEndsWhenItsBrowserHasGone() throws Exception {
+    try (Lab lab = lab(NEVER, 500)) {
+      Follower follower = new Follower(lab.address());
+      String host = "Host: 127.0.0.1:" + lab.address().getPort();
+      follower.socket("GET", PICTURE + 1, host).close();
+      await(lab, 1);
+      await(lab, 0);
+    }
+  }
+
+  @Test
+  void aPictureThatTakesLongIsAskedForAgainAndItsCheckGoesOn() throws Exception {
+    try (Lab lab = lab(NEVER, 2000)) {
+      Follower follower = new Follower(lab.address());
+      String host = "Host: 127.0.0.1:" + lab.address().getPort();
+      int before = ENTERED.get();
+      String path = PICTURE + 1;
+      for (int i = 0; i < 3; i++) {
+        String answer = follower.head("GET", path, host, "Connection: close");
+        assertTrue(answer.startsWith("HTTP/1.1 307 "), answer);
+        path = answer.lines().filter(l -> l.startsWith("Location: ")).findFirst().orElseThrow();
+        path = path.substring("Location: ".length());
+        assertEquals(1, lab.working());
+      }
+      assertEquals(before + 1, ENTERED.get(), "a second check began");
+      await(lab, 0);
+    }
+  }
+
+  @Test
   void oneThatIsCancelledBeforeItBeginsIsCountedOutAgain() throws Exception {
     try (Lab lab = lab(NEVER, NEVER)) {
       for (int i = 0; i < 40; i++) {
@@ -156,16 +188,15 @@ class CancelTest {
 
   @Test
   void picturesAndRunsTogetherAreNotMoreThanTheMost() throws Exception {
-    String picture = "/picture/bottou/thm46-fixed-step.svg?from=QD,+Gaussian&seed=";
     List<Socket> asked = new ArrayList<>();
     try (Lab lab = lab(NEVER, NEVER)) {
       Follower follower = new Follower(lab.address());
       String host = "Host: 127.0.0.1:" + lab.address().getPort();
       for (int i = 0; i < 32; i++) {
-        asked.add(follower.socket("GET", picture + i, host));
+        asked.add(follower.socket("GET", PICTURE + i, host));
       }
       await(lab, 32);
-      for (String more : List.of(picture + 99, RUN + "late")) {
+      for (String more : List.of(PICTURE + 99, RUN + "late")) {
         assertEquals(
             "HTTP/1.1 503 Service Unavailable",
             follower.status("GET", more, host, "Connection: close"),
