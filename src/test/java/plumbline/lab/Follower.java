@@ -34,6 +34,15 @@ final class Follower {
         HttpRequest.newBuilder(lab.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** One answer's text; headers by name and value. */
+  String body(String path, String... headers) throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(lab.resolve(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+  }
+
   /** All news of a run, in order. */
   List<JsonNode> follow(String path) throws IOException, InterruptedException {
     List<JsonNode> news = new ArrayList<>();
