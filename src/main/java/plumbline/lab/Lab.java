@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import plumbline.check.Catalogue;
@@ -17,7 +17,7 @@ import plumbline.simulation.CpuEngine;
  * moves its parameters. It reads no file and writes none, and asks no network.
  */
 public final class Lab implements AutoCloseable {
-  /** Streams of pages, and what pages load beside them. */
+  /** Streams of pages, and what pages load beside them; what is asked beyond waits for one. */
   private static final int MOST_ANSWERS = 96;
 
   private final HttpServer server;
@@ -47,9 +47,15 @@ public final class Lab implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 64);
-    ExecutorService answers =
+    ThreadPoolExecutor answers =
         new ThreadPoolExecutor(
-            4, MOST_ANSWERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Lab::thread);
+            MOST_ANSWERS,
+            MOST_ANSWERS,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Lab::thread);
+    answers.allowCoreThreadTimeOut(true);
     Pages pages = new Pages(catalogue, seed);
     server.setExecutor(answers);
     Routes routes = new Routes(catalogue, pages, runs, seed);

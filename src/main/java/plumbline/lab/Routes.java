@@ -126,13 +126,16 @@ final class Routes {
     String query = exchange.getRequestURI().getRawQuery();
     try {
       Setting setting = Setting.read(declaration, query, seed);
-      String page = Setting.key(query, Setting.PAGE).orElseGet(() -> UUID.randomUUID().toString());
-      new Stream(exchange, runs.patience().part()).send(runs.of(page, setting));
+      new Stream(exchange, runs.patience().part()).send(runs.of(page(query), setting));
     } catch (IllegalArgumentException e) {
       refuse(exchange, 400, e.getMessage());
     } catch (IllegalStateException full) {
       refuse(exchange, 503, full.getMessage());
     }
+  }
+
+  private static String page(String query) {
+    return Setting.key(query, Setting.PAGE).orElseGet(() -> UUID.randomUUID().toString());
   }
 
   private static void refuse(HttpExchange exchange, int status, String sentence)
@@ -157,15 +160,27 @@ final class Routes {
   private void picture(Declaration declaration, String ending, HttpExchange exchange)
       throws IOException {
     String id = declaration.id();
+    String query = exchange.getRequestURI().getRawQuery();
     try {
-      Setting setting = Setting.read(declaration, exchange.getRequestURI().getRawQuery(), seed);
-      CheckResult result = runs.result(setting);
-      Optional<ClaimResult> claim = Shown.drawn(result.instances().get(0));
+      Setting setting = Setting.read(declaration, query, seed);
+      String page = page(query);
+      Optional<CheckResult> result = runs.result(page, setting);
+      if (result.isEmpty()) {
+        // a browser that is still there asks again
+        String again =
+            "%s%s.%s?%s&%s=%s"
+                .formatted(
+                    PICTURE, id, ending, setting.query(), Setting.PAGE, Setting.encoded(page));
+        exchange.getResponseHeaders().set("Location", again);
+        Door.plain(exchange, 307, "the check goes on: ask again at " + again);
+        return;
+      }
+      Optional<ClaimResult> claim = Shown.drawn(result.get().instances().get(0));
       if (claim.isEmpty()) {
         Door.plain(exchange, 404, id + " has no curve to draw on " + setting.title());
         return;
       }
-      Plot plot = Plot.of(result.title(), setting.title(), claim.get());
+      Plot plot = Plot.of(result.get().title(), setting.title(), claim.get());
       exchange
           .getResponseHeaders()
           .set(

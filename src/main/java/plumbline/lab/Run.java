@@ -2,6 +2,7 @@ package plumbline.lab;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import plumbline.check.CheckResult;
 
 /**
  * One check on behalf of one page: what it says last, and who still listens. A picture that was not
@@ -17,9 +18,14 @@ final class Run {
    */
   record News(long number, String json, boolean last) {}
 
+  /** So often one who waits shows that he is still there. */
+  private static final long SIGN_OF_LIFE = 250;
+
   private final Setting setting;
   private Thread worker;
   private News latest = new News(0, "", false);
+  private CheckResult result;
+  private String failure;
   private boolean cancelled;
   private int listeners;
   private long heard = System.nanoTime();
@@ -44,9 +50,43 @@ final class Run {
     Thread.interrupted();
   }
 
-  synchronized void say(String json, boolean last) {
+  synchronized void say(String json) {
+    tell(json, false);
+  }
+
+  /** The last that it says: what it found. */
+  synchronized void found(CheckResult found, String json) {
+    result = found;
+    tell(json, true);
+  }
+
+  /** The last that it says: why it found nothing. */
+  synchronized void fail(String sentence) {
+    failure = sentence;
+    tell(Shown.failed(sentence), true);
+  }
+
+  private void tell(String json, boolean last) {
     latest = new News(latest.number() + 1, json, last);
     notifyAll();
+  }
+
+  /**
+   * What it found, waited for; empty if it has not ended within the time, or is cancelled.
+   *
+   * @throws IllegalArgumentException if it found nothing: why
+   */
+  synchronized Optional<CheckResult> result(long milliseconds) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+    long left = milliseconds;
+    while (!latest.last() && !cancelled && left > 0) {
+      after(latest.number(), Math.min(left, SIGN_OF_LIFE));
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
+    if (failure != null) {
+      throw new IllegalArgumentException(failure);
+    }
+    return Optional.ofNullable(result);
   }
 
   /**

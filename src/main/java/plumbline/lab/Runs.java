@@ -122,11 +122,11 @@ final class Runs implements AutoCloseable {
         return;
       }
       CheckResult result = check(setting, new Heard(run));
-      run.say(Shown.done(setting, result), true);
+      run.found(result, Shown.done(setting, result));
     } catch (InterruptedException | CancellationException e) {
       // its page has gone, or moved on
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      run.say(Shown.failed(sentence(e)), true);
+      run.fail(sentence(e));
     } finally {
       run.end();
       working.decrementAndGet();
@@ -151,28 +151,33 @@ final class Runs implements AutoCloseable {
             List.of(setting.instance(catalogue.theorem(setting.id()).orElseThrow().declaration())));
     try (Engine engine = turns.engine()) {
       CheckResult result = new Suite(catalogue, options).check(request, engine, progress);
-      finished.put(setting.id() + "?" + setting.query(), result);
+      finished.put(key(setting), result);
       return result;
     }
   }
 
   /**
-   * The result at a setting, remembered or made now.
+   * The result at a setting: remembered, or of a run of this page. Empty if that goes on still; it
+   * does for a while, so that the page can ask again, and ends if it does not.
    *
+   * @throws IllegalArgumentException if nothing can be found at this setting
    * @throws IllegalStateException if too many run already
    */
-  CheckResult result(Setting setting) throws InterruptedException {
-    Optional<CheckResult> known =
-        Optional.ofNullable(finished.get(setting.id() + "?" + setting.query()));
-    if (known.isPresent()) {
-      return known.get();
+  Optional<CheckResult> result(String page, Setting setting) throws InterruptedException {
+    CheckResult known = finished.get(key(setting));
+    if (known != null) {
+      return Optional.of(known);
     }
-    countIn();
+    Run run = of(page, setting);
     try {
-      return check(setting, Progress.silent());
+      return run.result(patience.left());
     } finally {
-      working.decrementAndGet();
+      run.part();
     }
+  }
+
+  private static String key(Setting setting) {
+    return setting.id() + "?" + setting.query();
   }
 
   /** Shows what is so far, not more often than an eye follows. */
@@ -195,7 +200,7 @@ final class Runs implements AutoCloseable {
       }
       long now = System.nanoTime();
       if (shown < AT_ONCE || now - last >= BETWEEN_PICTURES) {
-        run.say(Shown.soFar(run.setting(), instance.get()), false);
+        run.say(Shown.soFar(run.setting(), instance.get()));
         shown++;
         last = System.nanoTime();
       }

@@ -115,7 +115,7 @@ record Setting(String id, Preset base, Map<String, String> changes, long seed) {
     return out.append("&seed=").append(seed).toString();
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2F", "/").replace("%2C", ",");
   }
 

@@ -5,12 +5,14 @@ import static plumbline.report.PageParts.text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
 import plumbline.check.Curve;
@@ -133,7 +135,7 @@ final class Shown {
 
   private String sentence() {
     return switch (instance.verdict()) {
-      case HOLDS -> "Nothing contradicts the theorem on this instance." + resolution();
+      case HOLDS -> "Nothing contradicts the theorem on this instance." + resolution(instance);
       case REFUTED -> "A claim is refuted on this instance; which one stands below.";
       case INCONCLUSIVE ->
           running()
@@ -152,28 +154,37 @@ final class Shown {
   }
 
   /** How small a violation could have been and still be seen: chance decides, or none does. */
-  private String resolution() {
+  static String resolution(InstanceResult instance) {
     List<Layer> deciding =
         instance.claims().stream()
             .filter(claim -> claim.standing() == ClaimResult.Standing.CLAIMED)
             .flatMap(claim -> claim.layers().stream())
             .toList();
-    List<Layer.Sampled> sampled =
-        deciding.stream()
-            .filter(layer -> layer instanceof Layer.Sampled)
-            .map(Layer.Sampled.class::cast)
-            .toList();
-    if (sampled.isEmpty()) {
+    double[] violations = deciding.stream().flatMapToDouble(Shown::violation).toArray();
+    if (violations.length == 0) {
       boolean computed =
           deciding.stream().allMatch(l -> l instanceof Layer.Exact || l instanceof Layer.Compared);
       return computed ? " It is decided by computation, without chance." : "";
     }
-    double coarsest =
-        sampled.stream().mapToDouble(Layer.Sampled::delta99).reduce(0, Math::max); // NaN stays
+    double coarsest = Arrays.stream(violations).reduce(0, Math::max); // NaN stays
     return Double.isFinite(coarsest)
         ? " A violation of %s or more would have been noticed with probability 99\u00a0%%."
             .formatted(Numbers.percent(coarsest))
         : "";
+  }
+
+  /**
+   * The smallest that chance lets be noticed; NaN where it is not known as a share of the bound.
+   */
+  private static DoubleStream violation(Layer layer) {
+    if (layer instanceof Layer.Sampled sampled) {
+      return DoubleStream.of(sampled.delta99());
+    }
+    if (layer instanceof Layer.Counted counted) {
+      return DoubleStream.of(counted.delta99());
+    }
+    boolean chance = layer instanceof Layer.Interval || layer instanceof Layer.Signed;
+    return chance ? DoubleStream.of(Double.NaN) : DoubleStream.empty();
   }
 
   private String claims() {

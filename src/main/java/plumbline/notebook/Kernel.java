@@ -87,7 +87,8 @@ public final class Kernel {
   private void receive(KernelChannel channel, KernelMessage message) {
     String type = message.type();
     if (channel == KernelChannel.STDIN) {
-      input.answer(message.content().path("value").asText());
+      input.answer(
+          message.parent().path("msg_id").asText(), message.content().path("value").asText());
     } else if (type.equals("shutdown_request")) {
       shutDown(channel, message);
     } else if (type.equals("interrupt_request")) {
@@ -213,13 +214,15 @@ public final class Kernel {
   }
 
   /** Called by a cell's own thread, which may be interrupted; so another one sends. */
-  private void ask() {
+  private String ask() {
+    ObjectNode content = KernelMessage.object().put("prompt", "").put("password", false);
+    KernelMessage question = running.reply("input_request", content);
     timer.execute(
         () -> {
           streams.flush();
-          ObjectNode content = KernelMessage.object().put("prompt", "").put("password", false);
-          sockets.send(KernelChannel.STDIN, running.reply("input_request", content));
+          sockets.send(KernelChannel.STDIN, question);
         });
+    return question.header().path("msg_id").asText();
   }
 
   private static ObjectNode state(String state) {

@@ -58,7 +58,7 @@ final class KernelCells implements AutoCloseable {
       reply.put("status", "ok").put("execution_count", count);
       reply.set("user_expressions", expressions(request.path("user_expressions")));
       reply.putArray("payload");
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       flushStreams.run();
       ObjectNode error = error(e);
       if (!silent) {
@@ -84,14 +84,14 @@ final class KernelCells implements AutoCloseable {
         Bundle value = shell().run(entry.getValue().asText(), count).map(Bundle::of).orElseThrow();
         answer.put("status", "ok").set("data", value.data());
         answer.set("metadata", value.metadata());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         answer.put("status", "error").setAll(error(e));
       }
     }
     return answers;
   }
 
-  /** The value's toString may throw too, so that any exception comes here. */
+  /** The value's toString may throw too, so that anything that can be thrown comes here. */
   private static ObjectNode error(Throwable thrown) {
     ObjectNode error = KernelMessage.object();
     if (thrown instanceof CellException cell) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 
 /**
  * Standard input of the cells: each line is asked of the person at the front end. Closing puts the
@@ -13,29 +15,43 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class KernelInput extends InputStream {
   private final InputStream before = System.in;
-  private final Runnable question;
+  private final Supplier<String> question;
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+  private Optional<String> asked = Optional.empty();
   private volatile boolean allowed;
   private byte[] line = {};
   private int at;
 
   /**
-   * @param question asks for a line; {@link #answer} brings it
+   * @param question asks for a line and gives its own name; {@link #answer} brings the line
    */
-  KernelInput(Runnable question) {
+  KernelInput(Supplier<String> question) {
     this.question = question;
     System.setIn(this);
   }
 
   /** Whether the front end of the next cell takes questions; what was left of a line is dropped. */
-  void allow(boolean asked) {
-    allowed = asked;
-    answers.clear();
+  void allow(boolean takesQuestions) {
+    allowed = takesQuestions;
     at = line.length;
   }
 
-  void answer(String text) {
-    answers.add(text);
+  /**
+   * Takes a line if it answers the question that waits: what comes late is for a cell that has
+   * ended.
+   *
+   * @param to the name of the question; empty from a front end that names none
+   */
+  synchronized void answer(String to, String text) {
+    if (asked.isPresent() && (to.isEmpty() || asked.get().equals(to))) {
+      asked = Optional.empty();
+      answers.add(text);
+    }
+  }
+
+  private synchronized void put(boolean waits) {
+    answers.clear();
+    asked = waits ? Optional.of(question.get()) : Optional.empty();
   }
 
   @Override
@@ -64,11 +80,12 @@ final class KernelInput extends InputStream {
       throw new IOException(
           "this front end takes no input: write the value into the cell, or run it in a notebook");
     }
-    question.run();
+    put(true);
     try {
       line = (answers.take() + "\n").getBytes(StandardCharsets.UTF_8);
       at = 0;
     } catch (InterruptedException e) {
+      put(false);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the cell was interrupted while it waited for a line");
     }

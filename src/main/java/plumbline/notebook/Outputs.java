@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a notebook's cells gave, as data: texts as they stand, pictures by the curves that they
- * draw, since the bytes of a PNG differ between versions of Java.
+ * What a notebook's cells gave, as data: texts as they stand, pictures by the curves that they draw
+ * and the words that describe them, since the bytes of a PNG differ between versions of Java.
  */
 final class Outputs {
   /** Curves are written with six digits; the last may differ by one, and the rounding of it. */
@@ -99,8 +99,10 @@ final class Outputs {
         Set<String> kinds = new TreeSet<>();
         data.fieldNames().forEachRemaining(kinds::add);
         for (String kind : kinds) {
-          String content = kind.equals("image/png") ? "" : content(data.path(kind));
-          outputs.add(new Output(id, kind, content));
+          // of a picture its words and its size
+          JsonNode compared =
+              kind.equals("image/png") ? output.path("metadata").path(kind) : data.path(kind);
+          outputs.add(new Output(id, kind, content(compared)));
         }
       }
     }

@@ -109,6 +109,27 @@ final class GivenTest {
   }
 
   @Test
+  void otherTargetsHaveAnotherDigestAndTheSameNumbersTheSame() {
+    String digest = given("x,y\n1,1\n3,-1\n", squares()).described().get("digest");
+    assertEquals(digest, given("x,y\n1.0,1\n3,-1e0\n", squares()).described().get("digest"));
+    for (String other : List.of("x,y\n1,1\n3,-2\n", "x,y\n1,2\n3,-1\n")) {
+      assertNotEquals(digest, given(other, squares()).described().get("digest"), other);
+    }
+  }
+
+  /** What a message allows, on both sides: 1e-30 and 1e30 in size, a cell of 60 characters. */
+  @Test
+  void theLimitsOfANumberAreWhereTheyAreSaidToBe() {
+    String longest = "1." + "0".repeat(58);
+    for (String fine : List.of("1e-30", "-1e-30", "0", "1e30", "-1e30", longest)) {
+      given("x,y\n" + fine + ",1\n3,-1\n", squares());
+    }
+    for (String wrong : List.of("0.9e-30", "-0.9e-30", "1.1e30", "-1.1e30", longest + "0")) {
+      holds(refused("x,y\n" + wrong + ",1\n3,-1\n", squares()), "line 2", "got \"");
+    }
+  }
+
+  @Test
   void wordsMakeALogisticRegressionAndNumbersAreAskedAbout() {
     Given words = given("x,y\n1,yes\n2,no\n3,yes\n", plain());
     Logistic logistic = (Logistic) words.problem();

@@ -72,6 +72,13 @@ final class TableTest {
   }
 
   @Test
+  void moreThanTheMostRowsAreRefused() throws IOException {
+    String most = "a,b\n" + "1,2\n".repeat(20_000);
+    assertEquals(20_000, read(most).rows().size());
+    refused(most + "3,4\n", "has 20001 rows, allowed are 20000", "take a sample");
+  }
+
+  @Test
   void aFileInAnotherEncodingOrMissingIsRefused() throws IOException {
     Path file = folder.resolve("latin.csv");
     Files.write(file, "größe,y\n1,2\n".getBytes(StandardCharsets.ISO_8859_1));

@@ -14,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a page does without a browser: asks for a stream, part after part, until the last news. */
 final class Follower {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
   private final URI lab;
 
@@ -30,6 +32,15 @@ final class Follower {
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return CLIENT.send(
         HttpRequest.newBuilder(lab.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** One answer's text; headers by name and value. */
+  String body(String path, String... headers) throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(lab.resolve(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
   }
 
   /** All news of a run, in order. */
@@ -64,10 +75,16 @@ final class Follower {
 
   /** The status line of a request as written here, under a host of one's own choice. */
   String status(String method, String path, String... headers) throws IOException {
-    try (Socket socket = socket(method, path, headers)) {
-      return new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-          .readLine();
+    return head(method, path, headers).lines().findFirst().orElse("");
+  }
+
+  /** All lines before the first empty one. */
+  String head(String method, String path, String... headers) throws IOException {
+    try (Socket socket = socket(method, path, headers);
+        BufferedReader in =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+      return in.lines().takeWhile(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
   }
 

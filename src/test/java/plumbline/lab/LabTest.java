@@ -66,7 +66,16 @@ class LabTest {
     assertEquals("HTTP/1.1 200 OK", follower.status("GET", "/", host, close));
     assertEquals("HTTP/1.1 200 OK", follower.status("GET", "/", "Host: localhost:" + port, close));
     for (String foreign :
-        List.of("evil.example", "evil.example:" + port, "127.0.0.1", "127.0.0.1:1", "localhost")) {
+        List.of(
+            "evil.example",
+            "evil.example:" + port,
+            "127.0.0.1",
+            "127.0.0.1:1",
+            "127.0.0.1:" + port + "0",
+            "127.0.0.1:" + port + ".evil",
+            "evil.127.0.0.1:" + port,
+            "localhost",
+            "localhost:" + port + ".evil")) {
       assertEquals(
           "HTTP/1.1 403 Forbidden",
           follower.status("GET", "/", "Host: " + foreign, close),
@@ -124,6 +133,8 @@ class LabTest {
     assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
     assertFalse(policy.contains("unsafe-eval"), policy);
     assertFalse(page.body().contains("<script>"), "an inline script");
+    assertEquals(
+        "same-origin", page.headers().firstValue("Cross-Origin-Resource-Policy").orElse(""));
     assertEquals("nosniff", page.headers().firstValue("X-Content-Type-Options").orElse(""));
   }
 
@@ -157,6 +168,18 @@ class LabTest {
     assertTrue(page.body().contains("href=\"/t/bottou/thm46-fixed-step\""), page.body());
     assertEquals(404, follower.get("/looks/../lab.css").statusCode());
     assertEquals(404, follower.get("/run/bottou/nothing").statusCode());
+  }
+
+  @Test
+  void aStreamGoesOnBehindTheNewsThatThePageHasSeen() throws Exception {
+    String run = RUN + "?from=Q1,+alpha+c+M_G+%3D+1/2&page=last";
+    follower.follow(run);
+    String all = follower.body(run);
+    String id = all.substring(all.indexOf("id: ") + 4, all.indexOf('\n'));
+    assertTrue(Long.parseLong(id) > 1, all.substring(0, 20));
+    // the run has ended, and says its last news again to whoever has not seen it
+    assertTrue(follower.body(run, "Last-Event-ID", "1").contains("id: " + id), id);
+    assertFalse(follower.body(run, "Last-Event-ID", id).contains("id: "), id);
   }
 
   @Test

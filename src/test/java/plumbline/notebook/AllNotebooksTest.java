@@ -126,6 +126,29 @@ class AllNotebooksTest {
   }
 
   @Test
+  void aPicturesOtherWordsAreNoticedAndLostOnesToo() throws IOException {
+    Path notebook = FOLDER.resolve("01-a-first-theorem.ipynb");
+    for (boolean lost : List.of(false, true)) {
+      ObjectNode root = (ObjectNode) JSON.readTree(Files.readString(notebook));
+      for (JsonNode cell : root.path("cells")) {
+        if (cell.path("id").asText().equals("plot")) {
+          ObjectNode metadata = (ObjectNode) cell.path("outputs").get(0).path("metadata");
+          if (lost) {
+            metadata.removeAll();
+          } else {
+            ((ObjectNode) metadata.path("image/png")).put("alt", "a picture");
+          }
+        }
+      }
+      Path changed = folder.resolve("changed.ipynb");
+      Files.writeString(changed, root.toString());
+      List<String> differences = Outputs.differences(changed, notebook);
+      assertEquals(1, differences.size(), differences::toString);
+      assertTrue(differences.get(0).startsWith("cell plot: committed image/png "));
+    }
+  }
+
+  @Test
   void theLastDigitOfACurveMayDiffer() throws IOException {
     Path notebook = FOLDER.resolve("01-a-first-theorem.ipynb");
     String text = Files.readString(notebook);

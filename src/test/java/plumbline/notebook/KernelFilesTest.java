@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,12 @@ class KernelFilesTest {
             "{\"code\":\"1 + 1\"}"),
         frames.stream().map(frame -> new String(frame, StandardCharsets.UTF_8)).toList());
     assertEquals(content, new KernelWire("secret").decode(frames).content());
+    byte[] whole = frames.get(2);
+    for (int length : List.of(0, 1, 63)) {
+      frames.set(2, Arrays.copyOf(whole, length));
+      assertSays("the signature is not", () -> new KernelWire("secret").decode(frames));
+    }
+    frames.set(2, whole);
     frames.set(6, "{\"code\":\"1 + 2\"}".getBytes(StandardCharsets.UTF_8));
     assertSays("the signature is not", () -> new KernelWire("secret").decode(frames));
     List<byte[]> few = new ArrayList<>(frames.subList(0, 5));

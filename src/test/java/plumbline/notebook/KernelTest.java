@@ -242,6 +242,26 @@ class KernelTest {
     assertEquals("error", expressions.path("wrong").path("status").asText());
   }
 
+  /** Its text is made on the kernel's own thread. */
+  @Test
+  void aValueWhoseTextCannotBeMadeIsAnErrorWithAReply() throws IOException {
+    kernel.run(
+        """
+        class Deep { public String toString() { return "" + this; } }
+        class Bad { public String toString() { throw new AssertionError("bad"); } }
+        """);
+    ObjectNode asked = KernelClient.cell("");
+    asked.putObject("user_expressions").put("deep", "new Deep()").put("bad", "new Bad()");
+    JsonNode reply = kernel.ask(SHELL, "execute_request", asked).reply().content();
+    JsonNode expressions = reply.path("user_expressions");
+    assertEquals(
+        "java.lang.StackOverflowError",
+        expressions.path("deep").path("ename").asText(),
+        reply.toString());
+    assertEquals("bad", expressions.path("bad").path("evalue").asText());
+    assertEquals("bad", kernel.run("new Bad()").only("error").path("evalue").asText());
+  }
+
   @Test
   void codeIsCompletedAndExplained() throws IOException {
     assertEquals("complete", complete("int f() { return 1; }\nf()"));
