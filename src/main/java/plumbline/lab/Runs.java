@@ -109,6 +109,9 @@ final class Runs implements AutoCloseable {
   private void reap() {
     byPage.forEach(
         (page, run) -> {
+          if (run.isCancelled()) {
+            run.cancel(); // once more: whoever it called may have swallowed the interrupt
+          }
           if (run.isLeft(patience.left()) && byPage.remove(page, run)) {
             run.cancel();
           }
