@@ -109,9 +109,6 @@ final class Runs implements AutoCloseable {
   private void reap() {
     byPage.forEach(
         (page, run) -> {
-          if (run.isCancelled()) {
-            run.cancel(); // once more: whoever it called may have swallowed the interrupt
-          }
           if (run.isLeft(patience.left()) && byPage.remove(page, run)) {
             run.cancel();
           }
@@ -198,14 +195,20 @@ final class Runs implements AutoCloseable {
 
     @Override
     public void soFar(Supplier<InstanceResult> instance) {
-      if (run.isCancelled()) {
-        throw new CancellationException("the page has gone, or moved on");
-      }
+      goOn();
       long now = System.nanoTime();
       if (shown < AT_ONCE || now - last >= BETWEEN_PICTURES) {
         run.say(Shown.soFar(run.setting(), instance.get()));
         shown++;
         last = System.nanoTime();
+        // what draws may swallow an interrupt, and the engine would not hear of it
+        goOn();
+      }
+    }
+
+    private void goOn() {
+      if (run.isCancelled()) {
+        throw new CancellationException("the page has gone, or moved on");
       }
     }
   }
