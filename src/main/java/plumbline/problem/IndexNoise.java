@@ -59,7 +59,7 @@ record IndexNoise(Constant floor, Constant growth) {
 
   /**
    * The pair with about the least M (1 + M_V) among M_V = least value times 1 + 2^(j/4), |j| &lt;=
-   * 16. Every such pair is valid, and none is below another in both: M multiplies what noise leaves
+   * 19. Every such pair is valid, and none is below another in both: M multiplies what noise leaves
    * at a given stepsize, 1 + M_V limits the stepsize.
    *
    * <p>In one eigendirection M is V_0 + a/(M_V - lambda), a &gt;= 0, so M (1 + M_V) is convex in
