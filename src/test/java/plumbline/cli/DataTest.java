@@ -41,6 +41,16 @@ final class DataTest {
     return new Ran(status, out.toString(), err.toString());
   }
 
+  /** A misprint is refuted on an instance that was chosen for it, and says nothing on others. */
+  @Test
+  void misprintsAreNotTriedOnData() throws IOException {
+    String table = file("m.csv", "x,y\n1,1\n1,3\n2,2\n");
+    Ran ran = run("check", "--data", table, "--target", "y", "--dry-run");
+    assertEquals(0, ran.status(), ran.err());
+    assertTrue(ran.out().contains("bottou/halving-trigger "), ran.out());
+    assertFalse(ran.out().contains("-as-printed"), ran.out());
+  }
+
   private String file(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }

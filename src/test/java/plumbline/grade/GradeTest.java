@@ -150,6 +150,15 @@ class GradeTest {
     assertFalse(Grade.of(() -> new Steps.Ball(0.8)).as("heavy-ball").passes());
   }
 
+  /** Every iterate is compared, the first that a step makes among them. */
+  @Test
+  void anIterateThatIsOffAloneIsSeen() {
+    Graded graded = Grade.of(Steps.AwayOnce::new).as("sgd");
+    assertEquals(Graded.Mark.DOES_NOT_OBEY, graded.mark(), graded::toString);
+    assertTrue(
+        graded.firstDifference().orElseThrow().contains("comes with step 1"), graded::toString);
+  }
+
   @Test
   void aStepsizeTakenTooEarlyShowsWhereStepsizesFall() {
     Graded graded = Grade.of(Steps.Early::new).as("sgd");

@@ -39,6 +39,19 @@ final class Steps {
     }
   }
 
+  /** Says another w_2 than the one that it goes on from. */
+  static final class AwayOnce extends Sgd {
+    private double[] own;
+
+    @Override
+    public double[] step(double[] w, Given given, long k) {
+      own = super.step(k == 1 ? w : own, given, k);
+      double[] said = own.clone();
+      said[0] += k == 1 ? 1000 : 0;
+      return said;
+    }
+  }
+
   /** Adds a constant to the gradient. */
   static final class Biased extends Sgd {
     @Override
