@@ -5,7 +5,8 @@ import plumbline.problem.Problem;
 
 /**
  * A theorem that can be stated on an objective from outside its own instances: the finite sum that
- * a user's data make, of which indices are drawn.
+ * a user's data make, of which indices are drawn. A misprint is not one: it is refuted on an
+ * instance that was chosen for it.
  *
  * @param <S> the theorem's own setting
  */
