@@ -1,6 +1,7 @@
 package plumbline.check;
 
 import java.util.List;
+import java.util.stream.Stream;
 import plumbline.verdict.Outcome;
 
 /**
@@ -26,5 +27,12 @@ public record CheckResult(
     List<InstanceResult> instances) {
   public CheckResult {
     instances = List.copyOf(instances);
+  }
+
+  /** The claims that count: what is only shown is not claimed. */
+  public Stream<ClaimResult> counted() {
+    return instances.stream()
+        .flatMap(instance -> instance.claims().stream())
+        .filter(claim -> claim.standing() != ClaimResult.Standing.SHOWN);
   }
 }

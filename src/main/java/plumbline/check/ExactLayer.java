@@ -45,23 +45,25 @@ final class ExactLayer {
   private final Bound bound;
   private final Constants constants;
   private final Course.Aim aim;
-  private boolean digits = true;
+  private final boolean digits;
 
-  ExactLayer(Reading reading, Relation relation, Bound bound, Constants constants, Course.Aim aim) {
+  /**
+   * @param counts whether the claim does; of one that is only shown, where digits would take long,
+   *     as on a large table, it is said what doubles tell
+   */
+  ExactLayer(
+      Reading reading,
+      Relation relation,
+      Bound bound,
+      Constants constants,
+      Course.Aim aim,
+      boolean counts) {
     this.reading = reading;
     this.relation = relation;
     this.bound = bound;
     this.constants = constants;
     this.aim = aim;
-  }
-
-  /**
-   * The same for a claim that is only shown: where digits would take long, as on a large table, it
-   * is left to what doubles tell.
-   */
-  Optional<Said> shown() {
-    digits = !isLong(reading);
-    return judge();
+    this.digits = counts || !isLong(reading);
   }
 
   /**

@@ -304,7 +304,8 @@ final class MutatedMean {
   private Optional<Outcome> exactly(Mutants.Mutant mutant, long k) {
     Reading reading =
         new Reading(claim.x().of(), claim.x().quantity(), claim.x().fold(), Checkpoints.of(k));
-    return new ExactLayer(reading, claim.relation(), mutant.bound(), constants, Course.Aim.REFUTED)
+    return new ExactLayer(
+            reading, claim.relation(), mutant.bound(), constants, Course.Aim.REFUTED, true)
         .judge()
         .map(ExactLayer.Said::outcome);
   }

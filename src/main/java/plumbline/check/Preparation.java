@@ -180,9 +180,14 @@ final class Preparation {
     // first, as a curve has all checkpoints and more: the layer then finds its moments known
     List<Curve> lines = Curves.of(claim.x(), claim.bound(), constants);
     ExactLayer layer =
-        new ExactLayer(claim.x(), claim.relation(), claim.bound(), constants, aim.apply(claim));
-    Optional<ExactLayer.Said> exact =
-        exact(standing == ClaimResult.Standing.SHOWN ? layer::shown : layer::judge);
+        new ExactLayer(
+            claim.x(),
+            claim.relation(),
+            claim.bound(),
+            constants,
+            aim.apply(claim),
+            standing != ClaimResult.Standing.SHOWN);
+    Optional<ExactLayer.Said> exact = exact(layer::judge);
     exact.ifPresent(
         said ->
             all.add(

@@ -85,9 +85,7 @@ public final class Suite {
   public static int statistical(List<CheckResult> checks) {
     return (int)
         checks.stream()
-            .flatMap(check -> check.instances().stream())
-            .flatMap(instance -> instance.claims().stream())
-            .filter(claim -> claim.standing() != ClaimResult.Standing.SHOWN)
+            .flatMap(CheckResult::counted)
             .flatMap(claim -> claim.layers().stream())
             .filter(
                 layer ->

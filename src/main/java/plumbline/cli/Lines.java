@@ -105,13 +105,7 @@ final class Lines implements Said {
   @Override
   public void summary(Results results, Path folder, long seed) {
     long expected = results.checks().stream().filter(CheckResult::asExpected).count();
-    long claims =
-        results.checks().stream()
-            .flatMap(c -> c.instances().stream())
-            .flatMap(i -> i.claims().stream())
-            // what is only shown is not claimed
-            .filter(claim -> claim.standing() != ClaimResult.Standing.SHOWN)
-            .count();
+    long claims = results.checks().stream().flatMap(CheckResult::counted).count();
     int statistical = results.run().statisticalClaims();
     out.println();
     out.println(

@@ -49,9 +49,14 @@ final class KernelInput extends InputStream {
     }
   }
 
-  private synchronized void put(boolean waits) {
+  private synchronized void pose() {
     answers.clear();
-    asked = waits ? Optional.of(question.get()) : Optional.empty();
+    asked = Optional.of(question.get());
+  }
+
+  private synchronized void giveUp() {
+    answers.clear();
+    asked = Optional.empty();
   }
 
   @Override
@@ -80,12 +85,12 @@ final class KernelInput extends InputStream {
       throw new IOException(
           "this front end takes no input: write the value into the cell, or run it in a notebook");
     }
-    put(true);
+    pose();
     try {
       line = (answers.take() + "\n").getBytes(StandardCharsets.UTF_8);
       at = 0;
     } catch (InterruptedException e) {
-      put(false);
+      giveUp();
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the cell was interrupted while it waited for a line");
     }

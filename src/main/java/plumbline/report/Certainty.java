@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import plumbline.check.CheckResult;
 import plumbline.check.ClaimResult;
-import plumbline.check.ClaimResult.Standing;
 import plumbline.check.Layer;
 import plumbline.verdict.Levels;
 
@@ -30,13 +29,7 @@ record Certainty(long plain, long drawn, long replicas, List<Double> violations)
   }
 
   static Certainty of(Collection<CheckResult> checks) {
-    List<ClaimResult> claims =
-        checks.stream()
-            .flatMap(check -> check.instances().stream())
-            .flatMap(instance -> instance.claims().stream())
-            // shown, and not counted
-            .filter(claim -> claim.standing() != Standing.SHOWN)
-            .toList();
+    List<ClaimResult> claims = checks.stream().flatMap(CheckResult::counted).toList();
     List<ClaimResult> drawn = claims.stream().filter(Certainty::isDrawn).toList();
     return new Certainty(
         claims.size() - drawn.size(),

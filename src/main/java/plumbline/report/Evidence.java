@@ -19,9 +19,12 @@ final class Evidence {
 
   private Evidence() {}
 
-  static String sentence(Layer layer) {
+  /**
+   * @param relation of the claim: it says what the limits of a sampled layer are limits of
+   */
+  static String sentence(Layer layer, String relation) {
     if (layer instanceof Layer.Sampled sampled) {
-      return sampled(sampled);
+      return sampled(sampled, relation);
     } else if (layer instanceof Layer.Exact exact) {
       return exact(exact);
     } else if (layer instanceof Layer.Compared compared) {
@@ -73,10 +76,17 @@ final class Evidence {
             errors(counted.grade(), counted.alpha(), counted.delta99()));
   }
 
-  private static String sampled(Layer.Sampled sampled) {
-    return "Simulated: over %s replicas, the largest ratio of a mean to its bound at a checkpoint lies between %s and %s.%s%s"
+  private static String sampled(Layer.Sampled sampled, String relation) {
+    String what =
+        switch (relation) {
+          case "at most" -> "the largest ratio of a mean to its bound at a checkpoint lies";
+          case "at least" -> "the smallest ratio of a mean to its bound at a checkpoint lies";
+          default -> "at every checkpoint the ratio of the mean to what is claimed lies";
+        };
+    return "Simulated: over %s replicas, %s between %s and %s.%s%s"
         .formatted(
             whole(sampled.replicas()),
+            what,
             four(sampled.ratioLower()),
             four(sampled.ratioUpper()),
             errors(sampled.grade(), sampled.alpha(), sampled.delta99()),

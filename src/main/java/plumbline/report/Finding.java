@@ -10,10 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import plumbline.check.ClaimResult;
 import plumbline.check.Layer;
-import plumbline.plot.Numbers;
 import plumbline.verdict.Outcome;
 
 /** What was found about a claim: one short sentence, and a small table of what it rests on. */
@@ -60,22 +58,23 @@ final class Finding {
                   .formatted(four(lower))
               : upper <= 1
                   ? "The mean stays below the bound: at most %s times it.".formatted(four(upper))
-                  : "The mean exceeds the bound nowhere" + beyond(upper - 1);
+                  : "The mean exceeds the bound nowhere" + more(claim.relation(), lower, upper);
       case "at least" ->
           refuted
               ? "The mean falls below the bound: somewhere it is at most %s times it."
                   .formatted(four(upper))
               : lower >= 1
                   ? "The mean stays above the bound: at least %s times it.".formatted(four(lower))
-                  : "The mean falls below the bound nowhere" + beyond(1 - lower);
+                  : "The mean falls below the bound nowhere" + more(claim.relation(), lower, upper);
       default ->
           refuted
               ? "The mean differs from the claimed value."
-              : agrees(Math.max(1 - lower, upper - 1));
+              : agrees(beyond(claim.relation(), lower, upper));
     };
   }
 
-  private static String beyond(double excess) {
+  private static String more(String relation, double lower, double upper) {
+    double excess = beyond(relation, lower, upper);
     return excess <= ROUNDING ? ", up to rounding." : " by more than " + percent(excess) + ".";
   }
 
@@ -137,7 +136,11 @@ final class Finding {
       if (layer instanceof Layer.Sampled sampled) {
         facts.put("mean / bound, measured", range(sampled));
         facts.put("mean / bound, limits", limits(sampled.ratioLower(), sampled.ratioUpper()));
-        rounding(sampled).ifPresent(excess -> facts.put("beyond the bound", "at most " + excess));
+        double beyond = beyond(claim.relation(), sampled.ratioLower(), sampled.ratioUpper());
+        if (beyond > 0 && beyond <= ROUNDING) {
+          // what the sentence calls rounding, as a number
+          facts.put("beyond what is claimed", "at most " + percent(beyond));
+        }
         facts.put("tested at", where(sampled));
       } else if (layer instanceof Layer.Counted counted) {
         facts.put("probability, limits", limits(counted.lower(), counted.upper()));
@@ -148,12 +151,13 @@ final class Finding {
     return facts;
   }
 
-  /** What the sentence calls rounding, as a number. */
-  private static Optional<String> rounding(Layer.Sampled sampled) {
-    return DoubleStream.of(sampled.ratioUpper() - 1, 1 - sampled.ratioLower())
-        .filter(excess -> excess > 0 && excess <= ROUNDING)
-        .mapToObj(Numbers::percent)
-        .findFirst();
+  /** By how much of the bound the limits of its ratio lie beyond what is claimed. */
+  private static double beyond(String relation, double lower, double upper) {
+    return switch (relation) {
+      case "at most" -> upper - 1;
+      case "at least" -> 1 - lower;
+      default -> Math.max(1 - lower, upper - 1);
+    };
   }
 
   /** The same, and what it rests on. */

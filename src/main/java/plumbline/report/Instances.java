@@ -83,7 +83,10 @@ final class Instances {
         claim.layers().stream()
             .map(
                 layer ->
-                    "<p>" + Plain.html(Evidence.sentence(layer)) + "</p>\n" + Evidence.table(layer))
+                    "<p>"
+                        + Plain.html(Evidence.sentence(layer, claim.relation()))
+                        + "</p>\n"
+                        + Evidence.table(layer))
             .collect(Collectors.joining());
     if (!Finding.facts(claim).isEmpty()) {
       numbers += "<p class=\"source\">In results.json: " + Html.text(claim.sentence()) + "</p>\n";

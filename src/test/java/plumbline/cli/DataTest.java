@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static plumbline.cli.Ran.run;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,15 +30,6 @@ final class DataTest {
   private static final String COLLINEAR = "a,b,c,y\n1,2,3,1\n2,1,3,0\n0,1,1,2\n4,-1,3,1\n";
 
   @TempDir Path folder;
-
-  private record Ran(int status, String out, String err) {}
-
-  private static Ran run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int status = Main.run(arguments, new PrintWriter(out), new PrintWriter(err, true));
-    return new Ran(status, out.toString(), err.toString());
-  }
 
   /** A misprint is refuted on an instance that was chosen for it, and says nothing on others. */
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static plumbline.cli.Ran.run;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,15 +32,6 @@ final class MainTest {
   @TempDir static Path made;
 
   @TempDir Path folder;
-
-  private record Ran(int status, String out, String err) {}
-
-  private static Ran run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int status = Main.run(arguments, new PrintWriter(out), new PrintWriter(err, true));
-    return new Ran(status, out.toString(), err.toString());
-  }
 
   @BeforeAll
   static void check_ofTheCheapestCardIsAsExpected() {

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,13 +47,8 @@ class PlotCommandTest {
     List<String> all =
         new ArrayList<>(List.of("plot", "--device", "cpu", "-o", picture.toString()));
     all.addAll(List.of(arguments));
-    StringWriter error = new StringWriter();
-    int status =
-        Main.run(
-            all.toArray(String[]::new),
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(error));
-    assertEquals(0, status, error.toString());
+    Ran ran = Ran.run(all.toArray(String[]::new));
+    assertEquals(0, ran.status(), ran.err());
     return Files.readString(picture);
   }
 }

@@ -26,7 +26,7 @@ class EvidenceTest {
             List.of(
                 new Layer.Centred("coordinate 1 at k = 2", 2, 1, 1.5, 10, 0.5),
                 new Layer.Centred("coordinate 2 at k = 2", 2, -1, -1.25, 10, 0.5)));
-    String sentence = Evidence.sentence(signed);
+    String sentence = Evidence.sentence(signed, "equal");
     assertTrue(sentence.contains("which they may miss by 0.5."), sentence);
     assertTrue(sentence.contains("A violation of 0.1 standard deviations"), sentence);
     String table = Evidence.table(signed);
@@ -42,7 +42,7 @@ class EvidenceTest {
     assertEquals(
         "Simulated: with the same draws the two differ by at most 0.25 over 64 replicas. One unit"
             + " in the last place of the start makes a difference of 0.125, the twin one of 0.5.",
-        Evidence.sentence(coincided));
+        Evidence.sentence(coincided, "equal"));
     assertEquals("", Evidence.table(coincided));
   }
 }

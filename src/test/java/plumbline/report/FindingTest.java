@@ -140,6 +140,43 @@ class FindingTest {
     assertEquals("", Html.facts(Map.of()), "a claim without chance has no such table");
   }
 
+  /** A limit below the bound is nothing beyond it, however near: 1 - 1.5e-14 is k = 1, computed. */
+  @Test
+  void onlyWhatIsBeyondTheClaimIsSaidToBe() {
+    double below = 1 - 0x1p-46;
+    double above = 1 + 0x1p-46; // 1.4e-14
+    assertEquals(null, beyond("at most", below, 1.018));
+    assertEquals(null, beyond("at most", below, below));
+    assertEquals("at most 1.4e-12\u00a0%", beyond("at most", 0.9, above));
+    assertEquals(null, beyond("at least", 0.9, above));
+    assertEquals("at most 1.4e-12\u00a0%", beyond("at least", below, 1.5));
+    assertEquals("at most 1.4e-12\u00a0%", beyond("equal", below, above));
+    assertEquals(null, beyond("equal", below, 1.018));
+  }
+
+  private static String beyond(String relation, double lower, double upper) {
+    Layer.Sampled layer = sampled(lower, upper, "exact", 0.1);
+    return Finding.facts(claim(relation, Outcome.HOLDS, DENSE, layer))
+        .get("beyond what is claimed");
+  }
+
+  /** The limits of a claim are those of its worst checkpoint, and of an equality of all. */
+  @Test
+  void theLimitsOfASampledLayerAreSaidByTheRelation() {
+    Layer.Sampled layer = sampled(0.98, 1.018, "exact", 0.1);
+    assertTrue(
+        Evidence.sentence(layer, "at most")
+            .contains(
+                "the largest ratio of a mean to its bound at a checkpoint lies between 0.98"));
+    assertTrue(
+        Evidence.sentence(layer, "at least")
+            .contains(
+                "the smallest ratio of a mean to its bound at a checkpoint lies between 0.98"));
+    assertTrue(
+        Evidence.sentence(layer, "equal")
+            .contains("at every checkpoint the ratio of the mean to what is claimed lies between"));
+  }
+
   private static String restsOn(String grade) {
     Layer.Sampled layer = sampled(0.98, 1.018, grade, 0.1);
     return Finding.facts(claim("at most", Outcome.HOLDS, DENSE, layer)).get("rests on");

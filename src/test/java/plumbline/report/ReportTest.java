@@ -259,13 +259,13 @@ class ReportTest {
     assertEquals(
         "Computed exactly, in rationals, at 11 checkpoints. The largest ratio to the bound is 1, at"
             + " k = 1.",
-        Evidence.sentence(layers.get(0)));
+        Evidence.sentence(layers.get(0), "at most"));
     assertEquals(
         "Simulated: over 65\u00a0536 replicas, the largest ratio of a mean to its bound at a"
             + " checkpoint lies between 0.98 and 1.012. A true claim is refuted by such a run with"
             + " probability at most 5e-10. A violation of 3.1\u00a0% would have been refuted with"
             + " probability 99\u00a0%.",
-        Evidence.sentence(layers.get(1)));
+        Evidence.sentence(layers.get(1), "at most"));
   }
 
   @Test
